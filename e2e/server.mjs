@@ -1,0 +1,58 @@
+// Serves the built site to the tests: at the root, and at a sub-path as a static host might.
+// `/fixtures/` are the tests' own files, `/workers/` the bundles built for the tests.
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const [, , port = "4173", site = join(root, "dist")] = process.argv;
+
+/** Longest prefix first. */
+const MOUNTS = [
+  ["/fixtures/", join(root, "e2e/fixtures")],
+  ["/workers/", join(root, "target/e2e/workers")],
+  ["/some/sub/path/", site],
+  ["/", site],
+];
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".py": "text/x-python",
+  ".svg": "image/svg+xml",
+  ".toml": "application/toml",
+  ".wasm": "application/wasm",
+};
+
+/** As strict as the README promises: no inline script, no eval, nothing from elsewhere. */
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'";
+
+function locate(path) {
+  const [prefix, folder] = MOUNTS.find(([prefix]) => path.startsWith(prefix));
+  const file = normalize(join(folder, path.slice(prefix.length)));
+  return path.endsWith("/") ? join(file, "index.html") : file;
+}
+
+async function answer(request, response) {
+  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const file = locate(path);
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) {
+    response.writeHead(404, { "content-type": "text/plain" }).end(`no such file: ${path}`);
+    return;
+  }
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const headers = { "content-type": type, "content-length": found.size, "cache-control": "no-store" };
+  if (type.startsWith("text/html")) headers["content-security-policy"] = POLICY;
+  response.writeHead(200, headers);
+  createReadStream(file).pipe(response);
+}
+
+createServer(answer).listen(Number(port), "127.0.0.1");

@@ -1,0 +1,35 @@
+//! gloo-worker's codec as JSON text.
+
+use gloo_worker::Codec;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use wasm_bindgen::{JsValue, throw_str};
+
+/// Writes and reads gloo-worker's envelope as JSON.
+///
+/// gloo-worker's `decode` cannot fail, and a message that is not of the protocol must not end the
+/// worker: it becomes [`ToHost::Unreadable`](crate::protocol::ToHost::Unreadable).
+pub(super) struct JsonCodec;
+
+impl Codec for JsonCodec {
+    fn encode<I: Serialize>(input: I) -> JsValue {
+        match serde_json::to_string(&input) {
+            Ok(text) => text.into(),
+            // Messages are plain data with JSON inside: there is nothing in them that can fail.
+            Err(error) => throw_str(&error.to_string()),
+        }
+    }
+
+    fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
+        let read = match input.as_string() {
+            Some(text) => serde_json::from_str(&text).map_err(|error| error.to_string()),
+            None => Err("it is not text".to_owned()),
+        };
+        let readable = read.or_else(|reason| serde_json::from_value(unreadable(&reason)));
+        readable.unwrap_or_else(|error| throw_str(&error.to_string()))
+    }
+}
+
+fn unreadable(reason: &str) -> serde_json::Value {
+    json!({ "ProcessInput": [0, { "Unreadable": { "reason": reason } }] })
+}

@@ -1,0 +1,24 @@
+//! Named web workers for the browser.
+//!
+//! Declare a worker in HTML, export functions from it, call them by name from the page with `await`.
+//! Every call settles: with a value, or with an [`Error`] that names the cause.
+//!
+//! | module | runs on | holds |
+//! | --- | --- | --- |
+//! | [`protocol`] | both threads | messages, signatures, config, errors, strict JSON |
+//! | [`page`] | the page | declarations, the registry of workers, handles, calls, events, the JavaScript face |
+//! | [`host`] | every worker | the gloo-worker host, exports, progress |
+//! | `app` | the page | the Yew app: the prime calculator and the worker inspector |
+//!
+//! Dependencies point one way: `app → page → protocol ← host`.
+
+pub mod host;
+pub mod page;
+pub mod protocol;
+
+pub use host::{log, progress, progress_with_message, yield_now};
+pub use page::{
+    Call, CallStep, ConfigSource, Declaration, Event, Events, LogLine, NamedWorker, State,
+    WorkerInfo, WorkerType, Workers, create_named_worker, workers,
+};
+pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature};

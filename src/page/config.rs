@@ -1,0 +1,61 @@
+//! From a declaration's config to the checked one that its worker gets.
+
+use crate::protocol::{Config, ConfigError, config};
+
+use super::{ConfigSource, fetch};
+
+/// Reads a config, fetching it if it is a file. The second value lists the keys that mean nothing.
+///
+/// # Errors
+/// Names the URL that cannot be had, or the key that has a wrong type.
+pub(super) async fn read(source: Option<&ConfigSource>) -> Result<(Config, Vec<String>), String> {
+    let checked = match source {
+        None => return Ok((Config::default(), Vec::new())),
+        Some(ConfigSource::Value(value)) => Config::from_value(value),
+        Some(ConfigSource::Text(text)) if is_inline(text) => parse(text, config::from_json),
+        Some(ConfigSource::Text(url)) => return read_file(url).await,
+    };
+    checked.map_err(|error| error.to_string())
+}
+
+async fn read_file(url: &str) -> Result<(Config, Vec<String>), String> {
+    let url = fetch::resolve(url)?;
+    let text = fetch::text(&url).await?;
+    let checked = match is_toml(&url) {
+        true => parse(&text, config::from_toml),
+        false => parse(&text, config::from_json),
+    };
+    checked.map_err(|error| format!("{url}: {error}"))
+}
+
+fn parse(
+    text: &str,
+    parser: fn(&str) -> Result<serde_json::Value, ConfigError>,
+) -> Result<(Config, Vec<String>), ConfigError> {
+    Config::from_value(&parser(text)?)
+}
+
+fn is_inline(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+fn is_toml(url: &str) -> bool {
+    url.split(['?', '#']).next().is_some_and(|path| path.ends_with(".toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_starts_with_a_brace_is_inline_and_anything_else_is_a_url() {
+        assert!(is_inline(" \n{}"));
+        assert!(!is_inline("./config.json"));
+    }
+
+    #[test]
+    fn a_toml_file_is_known_by_its_path_whatever_its_query() {
+        assert!(is_toml("https://example.org/a.toml?v=1"));
+        assert!(!is_toml("https://example.org/a.json?x=.toml"));
+    }
+}

@@ -1,0 +1,32 @@
+//! Runs on the page: declarations, the registry of workers, handles, calls and events.
+//!
+//! - [`start`] picks up the document's declarations, now and later, and installs the JavaScript face;
+//! - [`workers`] is the registry: one supervised worker a name;
+//! - a supervisor owns what lives and dies with its worker: the link to the browser's `Worker`, the
+//!   calls in flight, the log. Every way a call can end goes through its pending calls.
+
+mod call;
+mod call_options;
+mod config;
+mod create_options;
+mod declaration;
+mod document;
+mod events;
+mod facade;
+mod fetch;
+mod handle;
+mod link;
+mod log;
+mod pending;
+mod registry;
+mod restarts;
+mod state;
+mod supervisor;
+mod to_js;
+
+pub use call::Call;
+pub use declaration::{ConfigSource, Declaration, START_TIMEOUT, WorkerType};
+pub use events::Events;
+pub use handle::NamedWorker;
+pub use registry::{Workers, create_named_worker, start, workers};
+pub use state::{CallStep, Event, LogLine, State, WorkerInfo};

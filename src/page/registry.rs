@@ -1,0 +1,137 @@
+//! The page's workers, by name.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::protocol::Error;
+
+use super::events::{Emitter, Events};
+use super::supervisor::Supervisor;
+use super::{Declaration, NamedWorker, WorkerInfo, document, facade};
+
+thread_local! {
+    static WORKERS: Workers = Workers::default();
+}
+
+/// The page's workers. Cheap to clone: every clone is the same registry.
+#[derive(Clone, Default)]
+pub struct Workers(Rc<Registry>);
+
+#[derive(Default)]
+struct Registry {
+    supervisors: RefCell<Vec<Rc<Supervisor>>>,
+    problems: RefCell<Vec<Error>>,
+    emitter: Emitter,
+}
+
+/// The page's workers.
+pub fn workers() -> Workers {
+    WORKERS.with(Workers::clone)
+}
+
+/// Starts the runtime: the workers that the document declares, now and later, and the JavaScript
+/// global `namedWorkers`. Call it once, when the page starts.
+pub fn start() {
+    document::observe();
+    facade::install();
+}
+
+/// Declares a worker, starts it, and waits until it is ready.
+///
+/// A worker of that name that is terminated or failed is replaced.
+///
+/// # Errors
+/// [`Error::DuplicateName`], [`Error::InvalidDeclaration`] or [`Error::StartFailed`].
+pub async fn create_named_worker(declaration: Declaration) -> Result<NamedWorker, Error> {
+    let workers = workers();
+    declaration.check()?;
+    document::scan();
+    workers.0.forget_ended(&declaration.name);
+    let supervisor = workers.declare(declaration)?;
+    supervisor.ready().await?;
+    Ok(NamedWorker(supervisor))
+}
+
+impl Workers {
+    /// Waits until the worker of this name is ready.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`] at once if it is not declared, else the reason why it is not ready.
+    pub async fn get(&self, name: &str) -> Result<NamedWorker, Error> {
+        let supervisor = self.find(name)?;
+        supervisor.ready().await?;
+        Ok(NamedWorker(supervisor))
+    }
+
+    /// Every worker and its state, in the order of their declarations.
+    pub fn list(&self) -> Vec<WorkerInfo> {
+        self.0.supervisors.borrow().iter().map(|supervisor| supervisor.info()).collect()
+    }
+
+    /// Everything that happens to any worker from now on.
+    pub fn events(&self) -> Events {
+        self.0.emitter.subscribe()
+    }
+
+    /// The declarations of the document that were refused: their name is missing or taken.
+    pub fn problems(&self) -> Vec<Error> {
+        self.0.problems.borrow().clone()
+    }
+
+    /// Ends a worker at once, whatever it is doing.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`].
+    pub fn terminate(&self, name: &str) -> Result<(), Error> {
+        self.find(name).map(|supervisor| supervisor.terminate())
+    }
+
+    /// Ends a worker and starts it afresh.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`].
+    pub fn restart(&self, name: &str) -> Result<(), Error> {
+        self.find(name).map(|supervisor| supervisor.restart())
+    }
+
+    /// Adds a worker and starts it.
+    pub(super) fn declare(&self, declaration: Declaration) -> Result<Rc<Supervisor>, Error> {
+        if self.0.position(&declaration.name).is_some() {
+            return Err(Error::DuplicateName { worker: declaration.name });
+        }
+        let supervisor = Supervisor::new(declaration, self.0.emitter.clone());
+        self.0.supervisors.borrow_mut().push(Rc::clone(&supervisor));
+        supervisor.start();
+        Ok(supervisor)
+    }
+
+    /// Keeps the reason why a declaration of the document was refused.
+    pub(super) fn refuse(&self, problem: Error) {
+        self.0.problems.borrow_mut().push(problem);
+    }
+
+    pub(super) fn find(&self, name: &str) -> Result<Rc<Supervisor>, Error> {
+        if self.0.position(name).is_none() {
+            // A script element that was added just now has not been observed yet.
+            document::scan();
+        }
+        let supervisors = self.0.supervisors.borrow();
+        let found = self.0.position(name).and_then(|index| supervisors.get(index));
+        found.cloned().ok_or_else(|| Error::UnknownWorker {
+            worker: name.to_owned(),
+            known: supervisors.iter().map(|supervisor| supervisor.name().to_owned()).collect(),
+        })
+    }
+}
+
+impl Registry {
+    fn position(&self, name: &str) -> Option<usize> {
+        self.supervisors.borrow().iter().position(|supervisor| supervisor.name() == name)
+    }
+
+    fn forget_ended(&self, name: &str) {
+        self.supervisors
+            .borrow_mut()
+            .retain(|supervisor| supervisor.name() != name || !supervisor.has_ended());
+    }
+}

@@ -1,0 +1,115 @@
+//! JSON text that is known to be valid, and the way from values to it and back.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use serde_path_to_error::{Path, Segment};
+
+use super::strict;
+
+/// A JSON value as text, parsed where it is used and nowhere before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Json(Box<RawValue>);
+
+/// A value that JSON cannot hold, or JSON that is not the value expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// Where, from the value's root: `[1].x`, or nothing for the root itself.
+    pub path: String,
+    /// What is there.
+    pub reason: String,
+}
+
+impl Json {
+    /// Turns a value into JSON, strictly.
+    ///
+    /// # Errors
+    /// Names the first NaN, infinity, byte string, or map key that is not a string, and its path.
+    pub fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Self, NotJson> {
+        strict::check(value)?;
+        match serde_json::value::to_raw_value(value) {
+            Ok(raw) => Ok(Self(raw)),
+            Err(error) => Err(NotJson::at_root(without_position(&error))),
+        }
+    }
+
+    /// Takes text that should be JSON, as it is.
+    ///
+    /// # Errors
+    /// When the text is not JSON.
+    pub fn from_text(text: String) -> Result<Self, NotJson> {
+        let raw = RawValue::from_string(text);
+        raw.map(Self).map_err(|error| NotJson::at_root(without_position(&error)))
+    }
+
+    /// Parses the text into a value.
+    ///
+    /// # Errors
+    /// Names what does not fit the type, and its path.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, NotJson> {
+        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
+        serde_path_to_error::deserialize(&mut deserializer).map_err(|error| NotJson {
+            path: written(error.path()),
+            reason: without_position(error.inner()),
+        })
+    }
+
+    /// The number of elements, if it is an array.
+    pub fn array_len(&self) -> Option<usize> {
+        let elements: Vec<&RawValue> = serde_json::from_str(self.as_str()).ok()?;
+        Some(elements.len())
+    }
+
+    /// The JSON text.
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+}
+
+impl PartialEq for Json {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl NotJson {
+    /// The value's root itself is not what it should be.
+    pub fn at_root(reason: impl Into<String>) -> Self {
+        Self { path: String::new(), reason: reason.into() }
+    }
+
+    /// Says it with the root's name in front of the path: `args[1].x: NaN is not JSON`.
+    pub fn within(&self, root: &str) -> String {
+        format!("{root}{}: {}", self.path, self.reason)
+    }
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.within("value"))
+    }
+}
+
+impl std::error::Error for NotJson {}
+
+fn written(path: &Path) -> String {
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Seq { index } => format!("[{index}]"),
+            Segment::Map { key } | Segment::Enum { variant: key } => format!(".{key}"),
+            Segment::Unknown => String::new(),
+        })
+        .collect()
+}
+
+/// A position within one line of machine-made text helps nobody; the path does.
+fn without_position(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rfind(" at line ") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}

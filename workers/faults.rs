@@ -1,0 +1,145 @@
+//! A worker that fails in every way a Rust worker can. For the tests only.
+
+use std::collections::HashMap;
+
+use named_workers::{export, log, progress, progress_with_message, yield_now};
+use serde::Serialize;
+
+fn main() {
+    log("before the page is there, nobody hears this");
+    export![
+        add(a, b),
+        echo(value),
+        same(number),
+        nothing(),
+        eight(a, b, c, d, e, f, g, h),
+        returns_err(message),
+        returns_err_later(message),
+        returns_nan(),
+        returns_bytes(),
+        panics(message),
+        panics_later(message),
+        traps(),
+        overflows_the_stack(depth),
+        runs_out_of_memory(),
+        loops_forever(),
+        never_ends(),
+        waits(steps),
+        steps(n),
+        writes_log(lines),
+        then(value)
+    ]
+    .serve();
+}
+
+fn add(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+fn echo(value: serde_json::Value) -> serde_json::Value {
+    value
+}
+
+fn same(number: u64) -> u64 {
+    number
+}
+
+fn nothing() {}
+
+#[allow(clippy::too_many_arguments, reason = "eight is the most there can be")]
+fn eight(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8) -> Vec<u8> {
+    vec![a, b, c, d, e, f, g, h]
+}
+
+fn returns_err(message: String) -> Result<(), String> {
+    Err(message)
+}
+
+async fn returns_err_later(message: String) -> Result<(), String> {
+    yield_now().await;
+    Err(message)
+}
+
+#[derive(Serialize)]
+struct Measured {
+    values: Vec<f64>,
+}
+
+fn returns_nan() -> HashMap<String, Measured> {
+    HashMap::from([("run".into(), Measured { values: vec![1.0, f64::NAN] })])
+}
+
+/// serde's byte strings, as `serde_bytes` makes them.
+struct Bytes;
+
+impl Serialize for Bytes {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(b"raw")
+    }
+}
+
+fn returns_bytes() -> Bytes {
+    Bytes
+}
+
+#[allow(clippy::panic, reason = "that is what it is for")]
+fn panics(message: String) {
+    panic!("{message}");
+}
+
+async fn panics_later(message: String) {
+    yield_now().await;
+    panics(message);
+}
+
+fn traps() {
+    std::process::abort();
+}
+
+fn overflows_the_stack(depth: u64) -> u64 {
+    let room = std::hint::black_box([depth; 1024]);
+    overflows_the_stack(depth + 1) + room[0]
+}
+
+fn runs_out_of_memory() -> usize {
+    let mut hoard = Vec::new();
+    loop {
+        hoard.push(std::hint::black_box(vec![1u8; 64 << 20]));
+    }
+}
+
+fn loops_forever() {
+    loop {
+        std::hint::black_box(());
+    }
+}
+
+async fn never_ends() {
+    std::future::pending().await
+}
+
+/// Logs when it ends, so that a test sees whether it was dropped before.
+async fn waits(steps: u64) -> u64 {
+    for _ in 0..steps {
+        yield_now().await;
+    }
+    log("waits: ended");
+    steps
+}
+
+async fn steps(n: u64) -> u64 {
+    for step in 1..=n {
+        progress(step, n);
+        yield_now().await;
+    }
+    progress_with_message(n, n, "done");
+    n
+}
+
+fn writes_log(lines: Vec<String>) {
+    lines.into_iter().for_each(log);
+}
+
+fn then(value: u64) -> u64 {
+    value
+}

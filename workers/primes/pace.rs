@@ -1,0 +1,32 @@
+//! Cuts a long computation into slices, so that progress shows and a stop is heard.
+
+use named_workers::{progress, yield_now};
+
+/// How long a slice takes, in milliseconds.
+const SLICE: f64 = 20.0;
+
+/// The pace of a computation over a range of numbers.
+pub struct Pace {
+    from: u64,
+    to: u64,
+    slice_ends: f64,
+}
+
+impl Pace {
+    /// Starts the first slice.
+    pub fn new(from: u64, to: u64) -> Self {
+        Self { from, to, slice_ends: js_sys::Date::now() + SLICE }
+    }
+
+    /// At the end of a slice: tells that the numbers before `position` are done, and gives way to
+    /// the worker's messages.
+    pub async fn keep(&mut self, position: u64) {
+        if js_sys::Date::now() < self.slice_ends {
+            return;
+        }
+        let total = self.to.saturating_sub(self.from);
+        progress(position.saturating_sub(self.from).min(total), total);
+        yield_now().await;
+        self.slice_ends = js_sys::Date::now() + SLICE;
+    }
+}

@@ -1,0 +1,178 @@
+//! A segmented sieve of Eratosthenes over the odd numbers.
+//!
+//! Memory: one segment, and the primes up to the root of the upper end.
+
+/// Odd numbers in a segment: one byte each, so that a segment fits a core's first caches.
+const SEGMENT: usize = 1 << 16;
+
+/// Goes through the primes from one number to another, segment by segment.
+pub struct Sieve {
+    crossers: Vec<Crosser>,
+    composite: Vec<bool>,
+    low: u64,
+    to: u64,
+    two: bool,
+}
+
+/// The odd numbers of one segment, and `2` where it belongs.
+pub struct Segment<'a> {
+    composite: &'a [bool],
+    low: u64,
+    two: bool,
+}
+
+/// A prime that crosses its odd multiples off.
+struct Crosser {
+    prime: usize,
+    /// The index of its next multiple, from the start of the next segment.
+    next: usize,
+}
+
+impl Sieve {
+    /// A sieve of the numbers from `from` to `to`, both included.
+    pub fn new(from: u64, to: u64) -> Self {
+        let low = from.max(3) | 1;
+        let crossers = small_odd_primes(to.isqrt()).into_iter();
+        Self {
+            crossers: crossers.map(|prime| Crosser::new(prime, low)).collect(),
+            composite: Vec::with_capacity(SEGMENT),
+            low,
+            to,
+            two: from <= 2 && 2 <= to,
+        }
+    }
+
+    /// Sieves the next segment; none when the upper end is reached.
+    pub fn advance(&mut self) -> Option<Segment<'_>> {
+        let odd_numbers = (self.to + 1).saturating_sub(self.low).div_ceil(2);
+        if odd_numbers == 0 && !self.two {
+            return None;
+        }
+        let length = SEGMENT.min(usize::try_from(odd_numbers).unwrap_or(SEGMENT));
+        self.composite.clear();
+        self.composite.resize(length, false);
+        for crosser in &mut self.crossers {
+            crosser.cross_off(&mut self.composite);
+        }
+        let (low, two) = (self.low, std::mem::take(&mut self.two));
+        self.low += 2 * length as u64;
+        Some(Segment { composite: &self.composite, low, two })
+    }
+
+    /// The first number that is not sieved yet.
+    pub fn position(&self) -> u64 {
+        self.low
+    }
+}
+
+impl Segment<'_> {
+    /// How many primes it holds.
+    pub fn count(&self) -> u64 {
+        let odd_primes = self.composite.iter().filter(|&&composite| !composite).count();
+        odd_primes as u64 + u64::from(self.two)
+    }
+
+    /// Its primes, in order.
+    pub fn primes(&self) -> impl DoubleEndedIterator<Item = u64> {
+        let odd = self.composite.iter().enumerate().filter(|(_, composite)| !**composite);
+        self.two.then_some(2).into_iter().chain(odd.map(|(index, _)| self.low + 2 * index as u64))
+    }
+}
+
+impl Crosser {
+    fn new(prime: u64, low: u64) -> Self {
+        let first = low.div_ceil(prime).max(prime) | 1;
+        Self { prime: prime as usize, next: ((first * prime - low) / 2) as usize }
+    }
+
+    fn cross_off(&mut self, composite: &mut [bool]) {
+        let mut index = self.next;
+        while let Some(multiple) = composite.get_mut(index) {
+            *multiple = true;
+            index += self.prime;
+        }
+        self.next = index - composite.len();
+    }
+}
+
+/// The odd primes up to a small limit, by the plain sieve.
+fn small_odd_primes(limit: u64) -> Vec<u64> {
+    let mut composite = vec![false; limit as usize + 1];
+    let mut primes = Vec::new();
+    for number in (3..=limit).step_by(2) {
+        if !composite[number as usize] {
+            primes.push(number);
+            for multiple in (number * number..=limit).step_by(number as usize) {
+                composite[multiple as usize] = true;
+            }
+        }
+    }
+    primes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn primes(from: u64, to: u64) -> Vec<u64> {
+        let mut sieve = Sieve::new(from, to);
+        let mut primes = Vec::new();
+        while let Some(segment) = sieve.advance() {
+            primes.extend(segment.primes());
+        }
+        primes
+    }
+
+    fn count(from: u64, to: u64) -> u64 {
+        let mut sieve = Sieve::new(from, to);
+        let mut count = 0;
+        while let Some(segment) = sieve.advance() {
+            count += segment.count();
+        }
+        count
+    }
+
+    fn is_prime(number: u64) -> bool {
+        number >= 2 && (2..=number.isqrt()).all(|divisor| number % divisor != 0)
+    }
+
+    #[test]
+    fn counts_are_the_published_values_of_pi() {
+        let published = [(10, 4), (100, 25), (1_000, 168), (10_000, 1_229), (1_000_000, 78_498)];
+        for (limit, pi) in published {
+            assert_eq!(count(0, limit), pi, "up to {limit}");
+        }
+    }
+
+    #[test]
+    fn every_small_range_holds_the_primes_that_trial_division_finds() {
+        for from in 0..60 {
+            for to in 0..60 {
+                let expected: Vec<_> = (from..=to).filter(|&number| is_prime(number)).collect();
+                assert_eq!(primes(from, to), expected, "from {from} to {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn ranges_around_squares_and_segment_ends_are_right() {
+        let segment = 2 * SEGMENT as u64;
+        for middle in [3, 25, 49, 65_537 * 65_537, segment, segment + 3, 10 * segment, 1_000_003] {
+            let (from, to) = (middle.saturating_sub(30), middle + 30);
+            let expected: Vec<_> = (from..=to).filter(|&number| is_prime(number)).collect();
+            assert_eq!(primes(from, to), expected, "around {middle}");
+        }
+    }
+
+    #[test]
+    fn counts_of_adjacent_ranges_add_up() {
+        let (a, b, c) = (1_000, 300_001, 700_000);
+        assert_eq!(count(a, b) + count(b + 1, c), count(a, c));
+    }
+
+    #[test]
+    fn the_primes_of_a_segment_can_be_read_from_its_end() {
+        let mut sieve = Sieve::new(0, 100);
+        assert_eq!(sieve.advance().and_then(|segment| segment.primes().next_back()), Some(97));
+    }
+}
