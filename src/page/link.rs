@@ -103,8 +103,11 @@ fn read(event: &MessageEvent) -> Incoming {
 }
 
 fn uncaught(event: &Event) -> String {
-    match event.dyn_ref::<ErrorEvent>() {
-        Some(error) if !error.message().is_empty() => error.message(),
-        _ => "its loader script could not be loaded".into(),
+    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+    match message.trim_start_matches("Uncaught ") {
+        "" => "its loader script could not be loaded".into(),
+        // What a Rust program does when an allocation fails, or `abort` is called: no panic, no text.
+        trap if trap.contains("unreachable") => format!("{trap} (an abort, or out of memory)"),
+        message => message.into(),
     }
 }

@@ -45,6 +45,6 @@ function isLeaf(value) {
 
 function describe(value) {
   if (value === undefined) return "undefined";
-  if (typeof value !== "object") return `a ${typeof value}`;
-  return `a ${value.constructor?.name ?? "host object"}`;
+  const name = typeof value === "object" ? value.constructor?.name ?? "object" : typeof value;
+  return /^[aeiou]/i.test(name) ? `an ${name}` : `a ${name}`;
 }

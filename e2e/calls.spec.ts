@@ -1,0 +1,213 @@
+// Calling workers by name from JavaScript.
+
+import { call, create, expect, info, test } from "./test";
+
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
+
+test("a worker that the page declares is called by name", async ({ open }) => {
+  const page = await open();
+  const sum = await page.evaluate(async () => {
+    const calculator = await namedWorkers.get("calculator");
+    return calculator.add_arrays([1, 2, 3], [4, 5, 6]);
+  });
+  expect(sum).toEqual([5, 7, 9]);
+});
+
+test("a handle is a plain object whose own properties are the exports", async ({ open }) => {
+  const page = await open();
+  const seen = await page.evaluate(async () => {
+    const calculator = await namedWorkers.get("calculator");
+    const plain = Object.getPrototypeOf(calculator) === Object.prototype;
+    return { keys: Object.keys(calculator), plain, then: "then" in calculator };
+  });
+  expect(seen).toEqual({ keys: ["add_arrays"], plain: true, then: false });
+});
+
+test("exports tell the names and types of their parameters", async ({ open }) => {
+  const page = await open();
+  const exports = await page.evaluate(async () => (await namedWorkers.get("calculator")).exports);
+  expect(exports).toEqual([
+    {
+      name: "add_arrays",
+      parameters: [
+        { name: "a", type: "Vec<f64>" },
+        { name: "b", type: "Vec<f64>" },
+      ],
+      returns: "Vec<f64>",
+    },
+  ]);
+});
+
+test("functions have up to eight parameters, or none", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const eight = await call(page, "faults", "eight", [1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(eight.value).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect((await call(page, "faults", "nothing")).value).toBeNull();
+});
+
+test("any JSON value comes back as it was sent", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const values = [null, true, -0.1, 1e300, "ß\u0000\u2028😀", [], {}, [[1, { a: [null] }]], { "": 0, "a.b": [1] }];
+  for (const value of values) {
+    expect((await call(page, "faults", "echo", [value])).value).toEqual(value);
+  }
+});
+
+test("calls made at once are answered each with its own result", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const results = await page.evaluate(async () => {
+    const faults = await namedWorkers.get("faults");
+    return Promise.all(Array.from({ length: 100 }, (_, i) => faults.add(i, i)));
+  });
+  expect(results).toEqual(Array.from({ length: 100 }, (_, i) => 2 * i));
+});
+
+test("what the caller does to the arguments after the call does not show", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const echoed = await page.evaluate(async () => {
+    const faults = await namedWorkers.get("faults");
+    const value = [1];
+    const echo = faults.echo(value);
+    value.push(2);
+    return echo;
+  });
+  expect(echoed).toEqual([1]);
+});
+
+test("an export with a reserved name is reached by `call`", async ({ open }) => {
+  const page = await open();
+  const { value: names } = await create(page, FAULTS);
+  expect(names).not.toContain("then");
+  expect((await call(page, "faults", "then", [4])).value).toBe(4);
+});
+
+test("progress is told to the call it belongs to", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const reports = await page.evaluate(async () => {
+    const faults = await namedWorkers.get("faults");
+    const run = async (n: number) => {
+      const reports: object[] = [];
+      await faults.call("steps", [n], { onProgress: (report: object) => reports.push(report) });
+      return reports;
+    };
+    return Promise.all([run(1), run(3)]);
+  });
+  expect(reports).toEqual([
+    [{ done: 1, total: 1 }, { done: 1, total: 1, message: "done" }],
+    [
+      { done: 1, total: 3 },
+      { done: 2, total: 3 },
+      { done: 3, total: 3 },
+      { done: 3, total: 3, message: "done" },
+    ],
+  ]);
+});
+
+test("a call that is aborted is cancelled in the worker too", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const outcome = await page.evaluate(async () => {
+    const faults = await namedWorkers.get("faults");
+    const controller = new AbortController();
+    const options = { signal: controller.signal, onProgress: () => controller.abort() };
+    return settle(() => faults.call("steps", [1e9], options));
+  });
+  expect(outcome.error).toMatchObject({ name: "Cancelled", worker: "faults", function: "steps" });
+  // The worker serves the next call, so the cancelled one does not hold it; and nothing is left over.
+  expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
+  expect((await info(page, "faults")).state).toBe("ready");
+});
+
+test("a call with a signal that is aborted already is not sent", async ({ open }) => {
+  const page = await open();
+  const outcome = await page.evaluate(async () => {
+    const calculator = await namedWorkers.get("calculator");
+    return settle(() => calculator.call("add_arrays", [[1], [2]], { signal: AbortSignal.abort() }));
+  });
+  expect(outcome.error?.name).toBe("Cancelled");
+});
+
+test("events tell states, log lines and calls", async ({ open }) => {
+  const page = await open();
+  const events = await page.evaluate(async (declaration) => {
+    const seen: string[] = [];
+    const of = (detail: any) => detail.worker === "faults";
+    namedWorkers.addEventListener("state", ({ detail }: any) => of(detail) && seen.push(detail.state));
+    namedWorkers.addEventListener("log", ({ detail }: any) => of(detail) && seen.push(`log ${detail.text}`));
+    namedWorkers.addEventListener(
+      "call",
+      ({ detail }: any) => of(detail) && seen.push(`${detail.function} ${detail.step}`),
+    );
+    const faults = await namedWorkers.create(declaration);
+    await faults.writes_log(["hello"]);
+    await new Promise((resolve) => setTimeout(resolve));
+    return seen.filter((event, index) => event !== seen[index - 1]);
+  }, FAULTS);
+  expect(events).toEqual([
+    "starting",
+    "ready",
+    "writes_log sent",
+    "busy",
+    "log hello",
+    "writes_log settled",
+    "ready",
+  ]);
+});
+
+test("list tells what there is to know of every worker", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => namedWorkers.get("calculator"));
+  expect(await info(page, "calculator")).toMatchObject({
+    name: "calculator",
+    type: "rs",
+    src: "./calculator.js",
+    state: "ready",
+    exports: [{ name: "add_arrays" }],
+    log: [],
+  });
+});
+
+test("list tells how many calls are in flight", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const info = await page.evaluate(async () => {
+    const faults = await namedWorkers.get("faults");
+    const calls = [faults.steps(50), faults.steps(50)];
+    await new Promise((resolve) => setTimeout(resolve));
+    const { state, calls: inFlight } = namedWorkers.list().find((w: any) => w.name === "faults");
+    await Promise.all(calls);
+    return { state, inFlight };
+  });
+  expect(info).toEqual({ state: "busy", inFlight: 2 });
+});
+
+test("a restarted worker keeps its handle", async ({ open }) => {
+  const page = await open();
+  const sums = await page.evaluate(async () => {
+    const calculator = await namedWorkers.get("calculator");
+    const before = await calculator.add_arrays([1], [1]);
+    calculator.restart();
+    return [before, await calculator.add_arrays([2], [2])];
+  });
+  expect(sums).toEqual([[2], [4]]);
+});
+
+test("a worker that is created by hand works like a declared one", async ({ open }) => {
+  const page = await open();
+  const { value: names } = await create(page, { name: "second", type: "rs", src: "./calculator.js" });
+  expect(names).toEqual(["add_arrays"]);
+  expect((await call(page, "second", "add_arrays", [[1], [2]])).value).toEqual([3]);
+});
+
+test("two workers of one bundle do not know of each other", async ({ open }) => {
+  const page = await open();
+  await create(page, { ...FAULTS, name: "one" });
+  await create(page, { ...FAULTS, name: "two" });
+  await page.evaluate(async () => (await namedWorkers.get("one")).terminate());
+  expect((await call(page, "two", "add", [1, 2])).value).toBe(3);
+});

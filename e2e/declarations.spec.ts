@@ -1,0 +1,169 @@
+// Declaring workers: in the HTML, later, by hand; configs; sub-paths.
+
+import { call, create, expect, info, test } from "./test";
+
+const CALCULATOR = `type="rs" worker src="./calculator.js"`;
+
+const problems = (page: import("@playwright/test").Page) =>
+  page.evaluate(() => namedWorkers.list().map((worker: any) => [worker.name, worker.state, worker.error?.name]));
+
+test("a declaration that is added to the document later is picked up", async ({ open }) => {
+  const page = await open();
+  const sum = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    for (const [name, value] of Object.entries({ type: "rs", worker: "", name: "late", src: "./calculator.js" })) {
+      script.setAttribute(name, value);
+    }
+    document.body.append(script);
+    return (await namedWorkers.get("late")).add_arrays([1], [2]);
+  });
+  expect(sum).toEqual([3]);
+});
+
+test("a declaration that is added inside other HTML is picked up without being asked for", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => {
+    const section = document.createElement("section");
+    section.innerHTML = `<p><script type="rs" worker name="nested" src="./calculator.js"></script></p>`;
+    document.body.append(section);
+  });
+  await page.waitForFunction(() =>
+    namedWorkers.list().some((worker: any) => worker.name === "nested" && worker.state === "ready"),
+  );
+});
+
+test("the attribute `worker` is a shorthand for `src`", async ({ open }) => {
+  const page = await open({ html: `<script type="rs" worker="./calculator.js" name="short"></script>` });
+  expect((await call(page, "short", "add_arrays", [[1], [2]])).value).toEqual([3]);
+});
+
+test("scripts of other types are left alone", async ({ open }) => {
+  const page = await open({ html: `<script type="text/x-other" worker name="other">1</script>` });
+  const outcome = await page.evaluate(() => settle(() => namedWorkers.get("other")));
+  expect(outcome.error?.name).toBe("UnknownWorker");
+});
+
+test.describe("a repeated name", () => {
+  test.use({ allowed: [/a worker named `calculator` exists already/] });
+
+  test("is an error that is shown, and the first worker keeps working", async ({ open }) => {
+    const page = await open({ html: "", path: "/" });
+    await page.evaluate(() => namedWorkers.get("calculator"));
+    const outcome = await create(page, { name: "calculator", type: "rs", src: "./primes.js" });
+    expect(outcome.error).toMatchObject({ name: "DuplicateName", worker: "calculator" });
+    expect((await call(page, "calculator", "add_arrays", [[1], [2]])).value).toEqual([3]);
+  });
+
+  test("in the HTML is said in the console, and there is no second worker", async ({ open }) => {
+    const page = await open({ html: `<script ${CALCULATOR} name="calculator"></script>` });
+    const said = page.waitForEvent("console", (message) => message.text().includes("exists already"));
+    await page.reload();
+    await said;
+    expect((await problems(page)).filter(([name]: string[]) => name === "calculator")).toHaveLength(1);
+    expect((await call(page, "calculator", "add_arrays", [[1], [2]])).value).toEqual([3]);
+  });
+});
+
+test.describe("a missing name", () => {
+  test.use({ allowed: [/it has no name/] });
+
+  test("is an error that is shown", async ({ open, page }) => {
+    const said = page.waitForEvent("console", (message) => message.text().includes("it has no name"));
+    await open({ html: `<script ${CALCULATOR}></script>` });
+    await said;
+    expect(await problems(page)).toHaveLength(2);
+  });
+});
+
+test("a Rust worker without src is declared, and cannot be honoured", async ({ open }) => {
+  const page = await open({ html: `<script type="rs" worker name="empty"></script>` });
+  const outcome = await page.evaluate(() => settle(() => namedWorkers.get("empty")));
+  expect(outcome.error).toMatchObject({ name: "InvalidDeclaration", worker: "empty" });
+  expect(outcome.error?.message).toContain("it has no `src`");
+});
+
+test("a declaration by hand that makes no sense says what is wrong with it", async ({ open }) => {
+  const page = await open();
+  const wrong: [object, RegExp][] = [
+    [{ type: "rs", src: "a.js" }, /missing field `name`/],
+    [{ name: "", type: "rs", src: "a.js" }, /it has no name/],
+    [{ name: "x", type: "js", src: "a.js" }, /declaration\.type: `js` is not a worker type/],
+    [{ name: "x", type: "rs" }, /it has no `src`/],
+    [{ name: "x", type: "rs", src: "a.js", sorce: "" }, /unknown field `sorce`/],
+    [{ name: "x", type: "rs", source: "1" }, /a Rust worker is compiled/],
+  ];
+  for (const [declaration, message] of wrong) {
+    const { error } = await create(page, declaration);
+    expect(error?.name).toBe("InvalidDeclaration");
+    expect(error?.message).toMatch(message);
+  }
+});
+
+test("the name of a worker that failed or was terminated can be taken again", async ({ open }) => {
+  const page = await open();
+  const silent = { name: "again", type: "rs", src: "/fixtures/bundles/silent.js", startTimeout: 100 };
+  expect((await create(page, silent)).error?.name).toBe("StartFailed");
+  const good = { name: "again", type: "rs", src: "./calculator.js" };
+  expect((await create(page, good)).value).toEqual(["add_arrays"]);
+  await page.evaluate(async () => (await namedWorkers.get("again")).terminate());
+  expect((await create(page, good)).value).toEqual(["add_arrays"]);
+});
+
+test.describe("configs", () => {
+  const rs = { name: "x", type: "rs", src: "./calculator.js" };
+
+  for (const config of [{ debug: true }, '{"debug": true}', "/fixtures/good.json", "/fixtures/good.toml"]) {
+    test(`as ${JSON.stringify(config)} is read`, async ({ open }) => {
+      const page = await open();
+      expect((await create(page, { ...rs, config })).value).toEqual(["add_arrays"]);
+    });
+  }
+
+  test("in the HTML are relative to the document", async ({ open }) => {
+    const html = `<script ${CALCULATOR} name="x" config="fixtures/good.toml"></script>`;
+    const page = await open({ html });
+    expect((await call(page, "x", "add_arrays", [[1], [2]])).value).toEqual([3]);
+  });
+
+  test("with an unknown key are a warning in the log", async ({ open }) => {
+    const page = await open();
+    await create(page, { ...rs, config: { pakages: [] } });
+    expect((await info(page, "x")).log).toMatchObject([
+      { level: "warning", text: "config key `pakages` is unknown and was ignored" },
+    ]);
+  });
+
+  const wrong: [string, unknown, RegExp][] = [
+    ["of a wrong type name the key", { packages: "numpy" }, /config key `packages`: invalid type/],
+    ["that are not JSON say where", '{"a": }', /the config is not JSON: .*column 7/],
+    ["that are no object say so", [1], /the config is not an object/],
+    ["in a file that is not TOML name the URL", "/fixtures/bad.toml", /\/fixtures\/bad\.toml: the config is not TOML/],
+  ];
+  for (const [title, config, message] of wrong) {
+    test(title, async ({ open }) => {
+      const page = await open();
+      const { error } = await create(page, { ...rs, config });
+      expect(error?.name).toBe("StartFailed");
+      expect(error?.message).toMatch(message);
+    });
+  }
+
+  test.describe("that are not there", () => {
+    test.use({ allowed: [/Failed to load resource.*404/] });
+
+    test("name the URL and the status", async ({ open }) => {
+      const page = await open();
+      const { error } = await create(page, { ...rs, config: "./nowhere.json" });
+      expect(error?.message).toMatch(/http:.*\/nowhere\.json: 404 Not Found/);
+    });
+  });
+});
+
+test("the whole site works under a sub-path", async ({ open }) => {
+  const page = await open({ path: "/some/sub/path/" });
+  expect((await call(page, "calculator", "add_arrays", [[1], [2]])).value).toEqual([3]);
+  await page.goto("/some/sub/path/#/inspector");
+  await expect(page.locator('[data-worker="calculator"]')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('[data-worker="calculator"] [data-state="ready"]')).toBeVisible();
+});

@@ -1,0 +1,94 @@
+// Playwright's `test` with what every test here needs: a page that is ready, and a console that is
+// clean unless the test says what it expects.
+
+import { test as base, expect, type Page, type Route } from "@playwright/test";
+
+export { expect };
+
+/** How something async ended, as plain data, and when. */
+export type Outcome = {
+  value?: any;
+  error?: { name: string; message: string; worker?: string; function?: string; isError: boolean };
+  milliseconds: number;
+};
+
+declare global {
+  /** In the page: runs something async and tells how it ended. */
+  function settle(run: () => unknown): Promise<Outcome>;
+  // eslint-disable-next-line no-var
+  var namedWorkers: any;
+}
+
+type Fixtures = {
+  /** What the console may say in this test. Any other error or warning fails it. */
+  allowed: RegExp[];
+  /** Opens the app, with HTML added to its head, and waits for `namedWorkers`. */
+  open: (options?: { path?: string; html?: string }) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  allowed: [[], { option: true }],
+
+  page: async ({ page, allowed }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.addInitScript(defineSettle);
+    await use(page);
+    const unexpected = complaints.filter((text) => !allowed.some((pattern) => pattern.test(text)));
+    expect(unexpected, "the console is clean").toEqual([]);
+  },
+
+  open: async ({ page }, use) => {
+    await use(async ({ path = "/", html = "" } = {}) => {
+      if (html) await page.route(`**${path}`, (route) => addTo(route, html));
+      await page.goto(path);
+      await page.waitForFunction(() => "namedWorkers" in globalThis);
+      return page;
+    });
+  },
+});
+
+/** Calls an export of a named worker from the page's JavaScript. */
+export function call(page: Page, worker: string, name: string, args: unknown = [], options = {}) {
+  return page.evaluate(
+    ({ worker, name, args, options }) =>
+      settle(async () => (await namedWorkers.get(worker)).call(name, args, options)),
+    { worker, name, args, options },
+  );
+}
+
+/** Creates a worker from the page's JavaScript; its value is the names it exports. */
+export function create(page: Page, declaration: object) {
+  return page.evaluate(
+    (declaration) => settle(async () => Object.keys(await namedWorkers.create(declaration))),
+    declaration,
+  );
+}
+
+/** What `namedWorkers.list()` says of one worker. */
+export function info(page: Page, name: string) {
+  return page.evaluate((name) => namedWorkers.list().find((worker: any) => worker.name === name), name);
+}
+
+async function addTo(route: Route, html: string) {
+  const response = await route.fetch();
+  const body = (await response.text()).replace("</head>", `${html}</head>`);
+  await route.fulfill({ response, body });
+}
+
+function defineSettle() {
+  globalThis.settle = async (run) => {
+    const started = performance.now();
+    const elapsed = () => performance.now() - started;
+    try {
+      return { value: await run(), milliseconds: elapsed() };
+    } catch (error: any) {
+      const { name, message, worker, function: called } = error;
+      const isError = error instanceof Error;
+      return { error: { name, message, worker, function: called, isError }, milliseconds: elapsed() };
+    }
+  };
+}

@@ -1,0 +1,173 @@
+//! Any message survives the way through text; no text makes reading one panic.
+
+use named_workers::protocol::{
+    Config, Error, FromWorker, Json, JsModules, Level, Loading, Parameter, Progress, Signature, Start,
+    ToHost, ToPage, ToWorker, config,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+fn json() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|value| value.to_string()),
+        any::<i64>().prop_map(|value| value.to_string()),
+        any::<u64>().prop_map(|value| value.to_string()),
+        (-1e300..1e300).prop_map(|value: f64| format!("{value:e}")),
+        any::<String>().prop_map(|text| serde_json::to_string(&text).unwrap()),
+    ];
+    let tree = leaf.prop_recursive(4, 32, 6, |inner| {
+        let key = any::<String>().prop_map(|text| serde_json::to_string(&text).unwrap());
+        let entries = vec((key, inner.clone()).prop_map(|(key, value)| format!("{key}: {value}")), 0..6);
+        prop_oneof![
+            vec(inner, 0..6).prop_map(|items| format!("[{}]", items.join(" ,"))),
+            entries.prop_map(|entries| format!("{{{}}}", entries.join(","))),
+        ]
+    });
+    tree.prop_map(|text| Json::from_text(text).unwrap())
+}
+
+fn text() -> impl Strategy<Value = String> {
+    any::<String>()
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(text(), 0..4)
+}
+
+fn config() -> impl Strategy<Value = Config> {
+    let tables = (btree_map(text(), text(), 0..4), btree_map(text(), text(), 0..4));
+    (texts(), tables, option::of(text()), any::<bool>()).prop_map(
+        |(packages, (files, worker), interpreter, debug)| Config {
+            packages,
+            files,
+            js_modules: JsModules { worker },
+            interpreter,
+            debug,
+        },
+    )
+}
+
+fn to_host() -> impl Strategy<Value = ToHost> {
+    let start = (any::<u32>(), text(), config())
+        .prop_map(|(protocol, worker, config)| Start { protocol, worker, config });
+    prop_oneof![
+        start.prop_map(ToHost::Start),
+        (any::<u64>(), text(), json())
+            .prop_map(|(id, function, arguments)| ToHost::Call { id, function, arguments }),
+        any::<u64>().prop_map(|id| ToHost::Cancel { id }),
+        text().prop_map(|reason| ToHost::Unreadable { reason }),
+    ]
+}
+
+fn signature() -> impl Strategy<Value = Signature> {
+    let parameter = (text(), option::of(text()), option::of(text()))
+        .prop_map(|(name, type_name, default)| Parameter { name, type_name, default });
+    (text(), vec(parameter, 0..4), option::of(text()), option::of(text())).prop_map(
+        |(name, parameters, returns, doc)| Signature { name, parameters, returns, doc },
+    )
+}
+
+fn error() -> impl Strategy<Value = Error> {
+    let call = || (text(), text());
+    prop_oneof![
+        (text(), texts()).prop_map(|(worker, known)| Error::UnknownWorker { worker, known }),
+        text().prop_map(|worker| Error::DuplicateName { worker }),
+        call().prop_map(|(worker, reason)| Error::InvalidDeclaration { worker, reason }),
+        (call(), option::of(text())).prop_map(|((worker, reason), traceback)| Error::StartFailed {
+            worker,
+            reason,
+            traceback
+        }),
+        (call(), texts())
+            .prop_map(|((worker, function), exports)| Error::NotExported { worker, function, exports }),
+        (call(), text())
+            .prop_map(|((worker, function), reason)| Error::BadArguments { worker, function, reason }),
+        (call(), call(), option::of(text())).prop_map(
+            |((worker, function), (type_name, message), traceback)| Error::Raised {
+                worker,
+                function,
+                type_name,
+                message,
+                traceback
+            }
+        ),
+        (call(), text())
+            .prop_map(|((worker, function), reason)| Error::BadResult { worker, function, reason }),
+        (call(), option::of(text()))
+            .prop_map(|((worker, reason), function)| Error::Crashed { worker, function, reason }),
+        (text(), option::of(text()))
+            .prop_map(|(worker, function)| Error::Terminated { worker, function }),
+        (call(), any::<u64>()).prop_map(|((worker, function), milliseconds)| Error::TimedOut {
+            worker,
+            function,
+            milliseconds
+        }),
+        call().prop_map(|(worker, function)| Error::Cancelled { worker, function }),
+    ]
+}
+
+fn to_page() -> impl Strategy<Value = ToPage> {
+    let id = any::<u64>;
+    let level = prop_oneof![Just(Level::Info), Just(Level::Warning), Just(Level::Error)];
+    let progress = (-1e300..1e300, -1e300..1e300, option::of(text()))
+        .prop_map(|(done, total, message)| Progress { done, total, message });
+    let loading = (text(), id(), option::of(id()))
+        .prop_map(|(what, done, total)| Loading { what, done, total });
+    prop_oneof![
+        loading.prop_map(ToPage::Loading),
+        text().prop_map(|reason| ToPage::LoadFailed { reason }),
+        (any::<u32>(), vec(signature(), 0..4))
+            .prop_map(|(protocol, exports)| ToPage::Ready { protocol, exports }),
+        error().prop_map(|error| ToPage::StartFailed { error }),
+        (id(), json()).prop_map(|(id, value)| ToPage::Returned { id, value }),
+        (id(), error()).prop_map(|(id, error)| ToPage::Failed { id, error }),
+        (id(), progress).prop_map(|(id, progress)| ToPage::Progressed { id, progress }),
+        (level, text()).prop_map(|(level, text)| ToPage::Logged { level, text }),
+        text().prop_map(|message| ToPage::Crashed { message }),
+    ]
+}
+
+/// Reads a text as everything that is ever read from outside.
+fn read_as_everything(text: &str) {
+    serde_json::from_str::<ToWorker<ToHost>>(text).ok();
+    serde_json::from_str::<FromWorker<ToPage>>(text).ok();
+    for value in [config::from_json(text), config::from_toml(text)].into_iter().flatten() {
+        Config::from_value(&value).ok();
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_message_to_a_worker_survives_the_way(handler in any::<usize>(), message in to_host()) {
+        let envelope = ToWorker::ProcessInput(handler, message);
+        let text = serde_json::to_string(&envelope).unwrap();
+        prop_assert_eq!(serde_json::from_str::<ToWorker<ToHost>>(&text).unwrap(), envelope);
+    }
+
+    #[test]
+    fn any_message_to_the_page_survives_the_way(handler in any::<usize>(), message in to_page()) {
+        let envelope = FromWorker::ProcessOutput(handler, message);
+        let text = serde_json::to_string(&envelope).unwrap();
+        prop_assert_eq!(serde_json::from_str::<FromWorker<ToPage>>(&text).unwrap(), envelope);
+    }
+
+    #[test]
+    fn no_bytes_make_reading_panic(bytes in vec(any::<u8>(), 0..256)) {
+        read_as_everything(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn no_damaged_message_makes_reading_panic(
+        message in to_page(),
+        at in any::<proptest::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let mut bytes = serde_json::to_vec(&FromWorker::ProcessOutput(0, message)).unwrap();
+        let index = at.index(bytes.len());
+        bytes[index] = byte;
+        read_as_everything(&String::from_utf8_lossy(&bytes));
+        read_as_everything(&String::from_utf8_lossy(&bytes[..index]));
+    }
+}
