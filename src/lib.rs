@@ -22,3 +22,8 @@ pub use page::{
     WorkerInfo, WorkerType, Workers, create_named_worker, workers,
 };
 pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature};
+
+/// The README's code compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -66,7 +66,12 @@ struct Measured {
 }
 
 fn returns_nan() -> HashMap<String, Measured> {
-    HashMap::from([("run".into(), Measured { values: vec![1.0, f64::NAN] })])
+    HashMap::from([(
+        "run".into(),
+        Measured {
+            values: vec![1.0, f64::NAN],
+        },
+    )])
 }
 
 /// serde's byte strings, as `serde_bytes` makes them.
@@ -96,6 +101,7 @@ fn traps() {
     std::process::abort();
 }
 
+#[allow(unconditional_recursion, reason = "that is what it is for")]
 fn overflows_the_stack(depth: u64) -> u64 {
     let room = std::hint::black_box([depth; 1024]);
     overflows_the_stack(depth + 1) + room[0]

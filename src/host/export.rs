@@ -33,12 +33,17 @@ impl Export {
         let named = parameters.into_iter().zip(F::parameter_types());
         let signature = Signature {
             name: name.to_owned(),
-            parameters: named.map(|(name, type_name)| parameter(name, type_name)).collect(),
+            parameters: named
+                .map(|(name, type_name)| parameter(name, type_name))
+                .collect(),
             returns: Some(kind.type_name()),
             doc: None,
         };
         let run = move |arguments: &Json| function.run(arguments).map(|output| kind.give(output));
-        Self { signature, run: Box::new(run) }
+        Self {
+            signature,
+            run: Box::new(run),
+        }
     }
 
     /// Runs the function.
@@ -55,7 +60,10 @@ impl Export {
             Some(given) if given != parameters.len() => {
                 let takes = parameters.len();
                 let plural = if takes == 1 { "" } else { "s" };
-                format!("`{}` takes {takes} argument{plural}, and {given} were given", self.signature)
+                format!(
+                    "`{}` takes {takes} argument{plural}, and {given} were given",
+                    self.signature
+                )
             }
             _ => error.within("args"),
         }
@@ -78,12 +86,19 @@ impl Exports {
     }
 
     pub(super) fn signatures(&self) -> Vec<Signature> {
-        self.0.iter().map(|export| export.signature.clone()).collect()
+        self.0
+            .iter()
+            .map(|export| export.signature.clone())
+            .collect()
     }
 }
 
 fn parameter(name: &str, type_name: String) -> Parameter {
-    Parameter { name: name.to_owned(), type_name: Some(type_name), default: None }
+    Parameter {
+        name: name.to_owned(),
+        type_name: Some(type_name),
+        default: None,
+    }
 }
 
 /// Lists the functions that a worker exports, with the names of their parameters.

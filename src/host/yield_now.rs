@@ -1,8 +1,8 @@
 //! Lets the worker see its messages between two slices of a long computation.
 
 use futures_channel::oneshot;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageChannel;
 
 /// Gives way to the messages that have come in, then goes on. A cancelled call does not go on.
@@ -14,7 +14,9 @@ pub async fn yield_now() {
         return;
     };
     let on_message = Closure::once_into_js(move || drop(sender));
-    channel.port1().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    channel
+        .port1()
+        .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     if channel.port2().post_message(&JsValue::NULL).is_ok() {
         receiver.await.ok();
     }

@@ -31,7 +31,11 @@ pub struct Call<R> {
 }
 
 impl<R: DeserializeOwned + 'static> Call<R> {
-    pub(super) fn new<A: Serialize>(supervisor: Rc<Supervisor>, function: &str, arguments: A) -> Self {
+    pub(super) fn new<A: Serialize>(
+        supervisor: Rc<Supervisor>,
+        function: &str,
+        arguments: A,
+    ) -> Self {
         Self::with_json(supervisor, function, encode(arguments))
     }
 
@@ -94,7 +98,9 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         while !self.supervisor.is_ready() {
             self.supervisor.ready().await?;
         }
-        let sent = self.supervisor.send(&self.function, arguments, self.on_progress.take())?;
+        let sent = self
+            .supervisor
+            .send(&self.function, arguments, self.on_progress.take())?;
         sent.outcome().await
     }
 
@@ -106,7 +112,9 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         };
         match &self.arguments {
             Ok(json) if json.as_str().starts_with('[') => Ok(json.clone()),
-            Ok(_) => Err(bad("arguments are a tuple or an array, one element a parameter".into())),
+            Ok(_) => Err(bad(
+                "arguments are a tuple or an array, one element a parameter".into(),
+            )),
             Err(error) => Err(bad(error.within("args"))),
         }
     }

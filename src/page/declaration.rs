@@ -99,12 +99,17 @@ impl Declaration {
     pub(super) fn check(&self) -> Result<(), Error> {
         let reason = match (self.worker_type, &self.src, &self.source) {
             _ if self.name.trim().is_empty() => "it has no name; give it one: `name=\"…\"`",
-            (WorkerType::Rs, _, Some(_)) => "a Rust worker is compiled; give its bundle's URL as `src`",
+            (WorkerType::Rs, _, Some(_)) => {
+                "a Rust worker is compiled; give its bundle's URL as `src`"
+            }
             (WorkerType::Rs, None, None) => "it has no `src`; give the URL of its compiled bundle",
             (WorkerType::Py | WorkerType::Mpy, ..) => "Python workers are not supported yet",
             _ => return Ok(()),
         };
-        Err(Error::InvalidDeclaration { worker: self.name.clone(), reason: reason.into() })
+        Err(Error::InvalidDeclaration {
+            worker: self.name.clone(),
+            reason: reason.into(),
+        })
     }
 }
 

@@ -1,4 +1,5 @@
 //! The protocol, natively: messages, values and configs.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod config;
 mod envelope;

@@ -1,8 +1,8 @@
 //! Any message survives the way through text; no text makes reading one panic.
 
 use named_workers::protocol::{
-    Config, Error, FromWorker, Json, JsModules, Level, Loading, Parameter, Progress, Signature, Start,
-    ToHost, ToPage, ToWorker, config,
+    Config, Error, FromWorker, JsModules, Json, Level, Loading, Parameter, Progress, Signature,
+    Start, ToHost, ToPage, ToWorker, config,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -19,7 +19,10 @@ fn json() -> impl Strategy<Value = Json> {
     ];
     let tree = leaf.prop_recursive(4, 32, 6, |inner| {
         let key = any::<String>().prop_map(|text| serde_json::to_string(&text).unwrap());
-        let entries = vec((key, inner.clone()).prop_map(|(key, value)| format!("{key}: {value}")), 0..6);
+        let entries = vec(
+            (key, inner.clone()).prop_map(|(key, value)| format!("{key}: {value}")),
+            0..6,
+        );
         prop_oneof![
             vec(inner, 0..6).prop_map(|items| format!("[{}]", items.join(" ,"))),
             entries.prop_map(|entries| format!("{{{}}}", entries.join(","))),
@@ -37,7 +40,10 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn config() -> impl Strategy<Value = Config> {
-    let tables = (btree_map(text(), text(), 0..4), btree_map(text(), text(), 0..4));
+    let tables = (
+        btree_map(text(), text(), 0..4),
+        btree_map(text(), text(), 0..4),
+    );
     (texts(), tables, option::of(text()), any::<bool>()).prop_map(
         |(packages, (files, worker), interpreter, debug)| Config {
             packages,
@@ -50,23 +56,44 @@ fn config() -> impl Strategy<Value = Config> {
 }
 
 fn to_host() -> impl Strategy<Value = ToHost> {
-    let start = (any::<u32>(), text(), config())
-        .prop_map(|(protocol, worker, config)| Start { protocol, worker, config });
+    let start = (any::<u32>(), text(), config()).prop_map(|(protocol, worker, config)| Start {
+        protocol,
+        worker,
+        config,
+    });
     prop_oneof![
         start.prop_map(ToHost::Start),
-        (any::<u64>(), text(), json())
-            .prop_map(|(id, function, arguments)| ToHost::Call { id, function, arguments }),
+        (any::<u64>(), text(), json()).prop_map(|(id, function, arguments)| ToHost::Call {
+            id,
+            function,
+            arguments
+        }),
         any::<u64>().prop_map(|id| ToHost::Cancel { id }),
         text().prop_map(|reason| ToHost::Unreadable { reason }),
     ]
 }
 
 fn signature() -> impl Strategy<Value = Signature> {
-    let parameter = (text(), option::of(text()), option::of(text()))
-        .prop_map(|(name, type_name, default)| Parameter { name, type_name, default });
-    (text(), vec(parameter, 0..4), option::of(text()), option::of(text())).prop_map(
-        |(name, parameters, returns, doc)| Signature { name, parameters, returns, doc },
+    let parameter =
+        (text(), option::of(text()), option::of(text())).prop_map(|(name, type_name, default)| {
+            Parameter {
+                name,
+                type_name,
+                default,
+            }
+        });
+    (
+        text(),
+        vec(parameter, 0..4),
+        option::of(text()),
+        option::of(text()),
     )
+        .prop_map(|(name, parameters, returns, doc)| Signature {
+            name,
+            parameters,
+            returns,
+            doc,
+        })
 }
 
 fn error() -> impl Strategy<Value = Error> {
@@ -80,10 +107,16 @@ fn error() -> impl Strategy<Value = Error> {
             reason,
             traceback
         }),
-        (call(), texts())
-            .prop_map(|((worker, function), exports)| Error::NotExported { worker, function, exports }),
-        (call(), text())
-            .prop_map(|((worker, function), reason)| Error::BadArguments { worker, function, reason }),
+        (call(), texts()).prop_map(|((worker, function), exports)| Error::NotExported {
+            worker,
+            function,
+            exports
+        }),
+        (call(), text()).prop_map(|((worker, function), reason)| Error::BadArguments {
+            worker,
+            function,
+            reason
+        }),
         (call(), call(), option::of(text())).prop_map(
             |((worker, function), (type_name, message), traceback)| Error::Raised {
                 worker,
@@ -93,10 +126,16 @@ fn error() -> impl Strategy<Value = Error> {
                 traceback
             }
         ),
-        (call(), text())
-            .prop_map(|((worker, function), reason)| Error::BadResult { worker, function, reason }),
-        (call(), option::of(text()))
-            .prop_map(|((worker, reason), function)| Error::Crashed { worker, function, reason }),
+        (call(), text()).prop_map(|((worker, function), reason)| Error::BadResult {
+            worker,
+            function,
+            reason
+        }),
+        (call(), option::of(text())).prop_map(|((worker, reason), function)| Error::Crashed {
+            worker,
+            function,
+            reason
+        }),
         (text(), option::of(text()))
             .prop_map(|(worker, function)| Error::Terminated { worker, function }),
         (call(), any::<u64>()).prop_map(|((worker, function), milliseconds)| Error::TimedOut {
@@ -111,10 +150,19 @@ fn error() -> impl Strategy<Value = Error> {
 fn to_page() -> impl Strategy<Value = ToPage> {
     let id = any::<u64>;
     let level = prop_oneof![Just(Level::Info), Just(Level::Warning), Just(Level::Error)];
-    let progress = (-1e300..1e300, -1e300..1e300, option::of(text()))
-        .prop_map(|(done, total, message)| Progress { done, total, message });
-    let loading = (text(), id(), option::of(id()))
-        .prop_map(|(what, done, total)| Loading { what, done, total });
+    let progress =
+        (-1e300..1e300, -1e300..1e300, option::of(text())).prop_map(|(done, total, message)| {
+            Progress {
+                done,
+                total,
+                message,
+            }
+        });
+    let loading = (text(), id(), option::of(id())).prop_map(|(what, done, total)| Loading {
+        what,
+        done,
+        total,
+    });
     prop_oneof![
         loading.prop_map(ToPage::Loading),
         text().prop_map(|reason| ToPage::LoadFailed { reason }),
@@ -133,7 +181,10 @@ fn to_page() -> impl Strategy<Value = ToPage> {
 fn read_as_everything(text: &str) {
     serde_json::from_str::<ToWorker<ToHost>>(text).ok();
     serde_json::from_str::<FromWorker<ToPage>>(text).ok();
-    for value in [config::from_json(text), config::from_toml(text)].into_iter().flatten() {
+    for value in [config::from_json(text), config::from_toml(text)]
+        .into_iter()
+        .flatten()
+    {
         Config::from_value(&value).ok();
     }
 }

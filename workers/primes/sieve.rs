@@ -56,7 +56,11 @@ impl Sieve {
         }
         let (low, two) = (self.low, std::mem::take(&mut self.two));
         self.low += 2 * length as u64;
-        Some(Segment { composite: &self.composite, low, two })
+        Some(Segment {
+            composite: &self.composite,
+            low,
+            two,
+        })
     }
 
     /// The first number that is not sieved yet.
@@ -68,21 +72,35 @@ impl Sieve {
 impl Segment<'_> {
     /// How many primes it holds.
     pub fn count(&self) -> u64 {
-        let odd_primes = self.composite.iter().filter(|&&composite| !composite).count();
+        let odd_primes = self
+            .composite
+            .iter()
+            .filter(|&&composite| !composite)
+            .count();
         odd_primes as u64 + u64::from(self.two)
     }
 
     /// Its primes, in order.
     pub fn primes(&self) -> impl DoubleEndedIterator<Item = u64> {
-        let odd = self.composite.iter().enumerate().filter(|(_, composite)| !**composite);
-        self.two.then_some(2).into_iter().chain(odd.map(|(index, _)| self.low + 2 * index as u64))
+        let odd = self
+            .composite
+            .iter()
+            .enumerate()
+            .filter(|(_, composite)| !**composite);
+        self.two
+            .then_some(2)
+            .into_iter()
+            .chain(odd.map(|(index, _)| self.low + 2 * index as u64))
     }
 }
 
 impl Crosser {
     fn new(prime: u64, low: u64) -> Self {
         let first = low.div_ceil(prime).max(prime) | 1;
-        Self { prime: prime as usize, next: ((first * prime - low) / 2) as usize }
+        Self {
+            prime: prime as usize,
+            next: ((first * prime - low) / 2) as usize,
+        }
     }
 
     fn cross_off(&mut self, composite: &mut [bool]) {
@@ -138,7 +156,13 @@ mod tests {
 
     #[test]
     fn counts_are_the_published_values_of_pi() {
-        let published = [(10, 4), (100, 25), (1_000, 168), (10_000, 1_229), (1_000_000, 78_498)];
+        let published = [
+            (10, 4),
+            (100, 25),
+            (1_000, 168),
+            (10_000, 1_229),
+            (1_000_000, 78_498),
+        ];
         for (limit, pi) in published {
             assert_eq!(count(0, limit), pi, "up to {limit}");
         }
@@ -157,7 +181,16 @@ mod tests {
     #[test]
     fn ranges_around_squares_and_segment_ends_are_right() {
         let segment = 2 * SEGMENT as u64;
-        for middle in [3, 25, 49, 65_537 * 65_537, segment, segment + 3, 10 * segment, 1_000_003] {
+        for middle in [
+            3,
+            25,
+            49,
+            65_537 * 65_537,
+            segment,
+            segment + 3,
+            10 * segment,
+            1_000_003,
+        ] {
             let (from, to) = (middle.saturating_sub(30), middle + 30);
             let expected: Vec<_> = (from..=to).filter(|&number| is_prime(number)).collect();
             assert_eq!(primes(from, to), expected, "around {middle}");
@@ -173,6 +206,11 @@ mod tests {
     #[test]
     fn the_primes_of_a_segment_can_be_read_from_its_end() {
         let mut sieve = Sieve::new(0, 100);
-        assert_eq!(sieve.advance().and_then(|segment| segment.primes().next_back()), Some(97));
+        assert_eq!(
+            sieve
+                .advance()
+                .and_then(|segment| segment.primes().next_back()),
+            Some(97)
+        );
     }
 }

@@ -1,0 +1,26 @@
+// The Rust tests that need a browser (`tests/browser.rs`), in the browser of all the other tests:
+// wasm-bindgen's runner serves a page, and this opens it.
+
+import { spawn } from "node:child_process";
+
+import { expect, test } from "@playwright/test";
+
+const ADDRESS = "127.0.0.1:4174";
+const COMMAND = "cargo test --target wasm32-unknown-unknown --package named-workers --test browser";
+
+test("the Rust tests in the browser pass", async ({ page }) => {
+  const [cargo, ...args] = COMMAND.split(" ");
+  const env = {
+    ...process.env,
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
+    NO_HEADLESS: "1",
+    WASM_BINDGEN_TEST_ADDRESS: ADDRESS,
+  };
+  const runner = spawn(cargo, args, { env, stdio: "inherit", detached: true });
+  try {
+    await expect(() => page.goto(`http://${ADDRESS}`)).toPass({ timeout: 45_000 });
+    await expect(page.locator("#output")).toContainText("test result: ok", { timeout: 15_000 });
+  } finally {
+    process.kill(-runner.pid!);
+  }
+});

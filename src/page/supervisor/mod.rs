@@ -1,0 +1,142 @@
+//! One worker of the page: starts it, watches it, and sees to it that every call of it settles.
+
+mod calls;
+mod end;
+mod receive;
+mod start;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use gloo_timers::callback::Timeout;
+
+use crate::protocol::{CallId, Error, Level, Signature};
+
+use super::events::Emitter;
+use super::link::Link;
+use super::log::Log;
+use super::pending::Pending;
+use super::restarts::Restarts;
+use super::{CallStep, Declaration, Event, LogLine, State, WorkerInfo};
+
+type Ready = Result<(), Error>;
+
+/// A declared worker, through all its lives.
+///
+/// Nothing is borrowed while a callback runs or an event is emitted, so both may come back here.
+pub(in crate::page) struct Supervisor {
+    declaration: Declaration,
+    emitter: Emitter,
+    /// Never `Busy`: that is `Ready` with calls in flight.
+    state: RefCell<State>,
+    /// Counts the starts: what belongs to an earlier one is ignored.
+    attempt: Cell<u32>,
+    link: RefCell<Option<Link>>,
+    pending: RefCell<Pending>,
+    waiting: RefCell<Vec<oneshot::Sender<Ready>>>,
+    exports: RefCell<Vec<Signature>>,
+    error: RefCell<Option<Error>>,
+    log: RefCell<Log>,
+    restarts: RefCell<Restarts>,
+    start_limit: RefCell<Option<Timeout>>,
+}
+
+impl Supervisor {
+    /// A worker that is not started yet.
+    pub(in crate::page) fn new(declaration: Declaration, emitter: Emitter) -> Rc<Self> {
+        Rc::new(Self {
+            declaration,
+            emitter,
+            state: RefCell::new(State::Terminated),
+            attempt: Cell::default(),
+            link: RefCell::default(),
+            pending: RefCell::default(),
+            waiting: RefCell::default(),
+            exports: RefCell::default(),
+            error: RefCell::default(),
+            log: RefCell::default(),
+            restarts: RefCell::default(),
+            start_limit: RefCell::default(),
+        })
+    }
+
+    pub(in crate::page) fn name(&self) -> &str {
+        &self.declaration.name
+    }
+
+    pub(in crate::page) fn exports(&self) -> Vec<Signature> {
+        self.exports.borrow().clone()
+    }
+
+    pub(in crate::page) fn state(&self) -> State {
+        match (&*self.state.borrow(), self.pending.borrow().len()) {
+            (State::Ready, calls @ 1..) => State::Busy(calls),
+            (state, _) => state.clone(),
+        }
+    }
+
+    pub(in crate::page) fn is_ready(&self) -> bool {
+        matches!(*self.state.borrow(), State::Ready)
+    }
+
+    pub(in crate::page) fn info(&self) -> WorkerInfo {
+        WorkerInfo {
+            name: self.declaration.name.clone(),
+            worker_type: self.declaration.worker_type,
+            src: self.declaration.src.clone(),
+            config: self.declaration.config.as_ref().map(ToString::to_string),
+            state: self.state(),
+            exports: self.exports(),
+            error: self.error.borrow().clone(),
+            log: self.log.borrow().lines(),
+        }
+    }
+
+    /// Whether the worker is gone until somebody starts it by hand.
+    pub(in crate::page) fn has_ended(&self) -> bool {
+        matches!(*self.state.borrow(), State::Terminated | State::Failed(_))
+    }
+}
+
+/// Telling whoever listens.
+impl Supervisor {
+    fn set_state(&self, state: State) {
+        *self.state.borrow_mut() = state;
+        self.emit_state();
+    }
+
+    fn emit_state(&self) {
+        self.emitter.emit(|| Event::State {
+            worker: self.name().to_owned(),
+            state: self.state(),
+        });
+    }
+
+    fn emit_call(&self, id: CallId, function: &str, step: impl FnOnce() -> CallStep) {
+        self.emitter.emit(|| Event::Call {
+            worker: self.name().to_owned(),
+            id,
+            function: function.to_owned(),
+            step: step(),
+        });
+    }
+
+    fn log(&self, level: Level, text: String) {
+        let line = LogLine {
+            time: js_sys::Date::now(),
+            level,
+            text,
+        };
+        self.log.borrow_mut().push(line.clone());
+        self.emitter.emit(|| Event::Log {
+            worker: self.name().to_owned(),
+            line,
+        });
+    }
+}
+
+fn now() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
+}

@@ -1,0 +1,104 @@
+//! How a worker becomes ready, or why it does not.
+
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::page::link::Link;
+use crate::page::{State, config, fetch};
+use crate::protocol::{Config, Level, Loading, PROTOCOL, Start, ToHost};
+
+use super::{Ready, Supervisor};
+
+impl Supervisor {
+    pub(in crate::page) fn start(self: &Rc<Self>) {
+        self.attempt.set(self.attempt.get() + 1);
+        self.set_state(State::Starting(Loading::default()));
+        self.set_start_limit();
+        match self.declaration.check() {
+            Ok(()) => spawn_local(Rc::clone(self).prepare(self.attempt.get())),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Settles every call in flight as terminated, and starts afresh.
+    pub(in crate::page) fn restart(self: &Rc<Self>) {
+        self.restarts.borrow_mut().clear();
+        self.close();
+        self.settle_all(|function| self.terminated(Some(function)));
+        self.start();
+    }
+
+    /// Waits until the worker serves calls, or fails with the reason why it will not.
+    pub(in crate::page) async fn ready(&self) -> Ready {
+        let waiting = {
+            match &*self.state.borrow() {
+                State::Ready | State::Busy(_) => return Ok(()),
+                State::Failed(error) => return Err(error.clone()),
+                State::Terminated => return Err(self.terminated(None)),
+                State::Starting(_) | State::Crashed(_) => {}
+            }
+            let (sender, receiver) = oneshot::channel();
+            self.waiting.borrow_mut().push(sender);
+            receiver
+        };
+        waiting.await.unwrap_or_else(|_| Err(self.terminated(None)))
+    }
+
+    async fn prepare(self: Rc<Self>, attempt: u32) {
+        let config = config::read(self.declaration.config.as_ref()).await;
+        if attempt != self.attempt.get() {
+            return;
+        }
+        if let Err(reason) = config.and_then(|config| self.open(config)) {
+            self.fail(self.start_failed(reason));
+        }
+    }
+
+    fn open(self: &Rc<Self>, (config, unknown): (Config, Vec<String>)) -> Result<(), String> {
+        for key in unknown {
+            self.log(
+                Level::Warning,
+                format!("config key `{key}` is unknown and was ignored"),
+            );
+        }
+        let bundle = fetch::resolve(self.declaration.src.as_deref().unwrap_or_default())?;
+        let (this, attempt) = (Rc::downgrade(self), self.attempt.get());
+        let receive = move |incoming| match this.upgrade() {
+            Some(this) if this.attempt.get() == attempt => this.receive(incoming, &config),
+            _ => {}
+        };
+        let link = Link::open(&bundle, self.name(), receive)?;
+        *self.link.borrow_mut() = Some(link);
+        Ok(())
+    }
+
+    pub(super) fn greet(&self, config: &Config) -> Result<(), String> {
+        let start = Start {
+            protocol: PROTOCOL,
+            worker: self.name().to_owned(),
+            config: config.clone(),
+        };
+        match &*self.link.borrow() {
+            Some(link) => link
+                .connect()
+                .and_then(|()| link.send(ToHost::Start(start))),
+            None => Ok(()),
+        }
+    }
+
+    fn set_start_limit(self: &Rc<Self>) {
+        let this = Rc::downgrade(self);
+        let limit = self.declaration.start_timeout.as_millis();
+        let milliseconds = u32::try_from(limit).unwrap_or(u32::MAX);
+        let expire = move || {
+            if let Some(this) = this.upgrade() {
+                let reason = format!("it was not ready after {milliseconds} ms");
+                this.fail(this.start_failed(reason));
+            }
+        };
+        *self.start_limit.borrow_mut() = Some(Timeout::new(milliseconds, expire));
+    }
+}

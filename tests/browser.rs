@@ -1,0 +1,103 @@
+//! What only a browser can tell. Run by `e2e/wasm.spec.ts`, in the browser of the other tests.
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+
+use futures_channel::oneshot;
+use gloo_worker::{Codec, HandlerId, Spawnable, Worker, WorkerScope};
+use named_workers::protocol::{FromWorker, ToWorker};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+thread_local! {
+    static WRITTEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// JSON, as our hosts have it, that remembers what gloo-worker writes.
+struct Recorder;
+
+impl Codec for Recorder {
+    fn encode<I: Serialize>(input: I) -> JsValue {
+        let text = serde_json::to_string(&input).unwrap();
+        WRITTEN.with_borrow_mut(|written| written.push(text.clone()));
+        text.into()
+    }
+
+    fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
+        serde_json::from_str(&input.as_string().unwrap()).unwrap()
+    }
+}
+
+struct Anyone;
+
+impl Worker for Anyone {
+    type Message = ();
+    type Input = u8;
+    type Output = u8;
+
+    fn create(_: &WorkerScope<Self>) -> Self {
+        Self
+    }
+
+    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+
+    fn received(&mut self, _: &WorkerScope<Self>, _: u8, _: HandlerId) {}
+}
+
+/// A worker that answers every input with 7, in our envelope.
+fn script() -> String {
+    let loaded = serde_json::to_string(&FromWorker::<u8>::WorkerLoaded).unwrap();
+    let answer = serde_json::to_string(&FromWorker::ProcessOutput(0, 7)).unwrap();
+    format!(
+        "data:text/javascript,
+        onmessage = ({{ data }}) => data.includes('Input') && postMessage('{answer}');
+        postMessage('{loaded}');"
+    )
+}
+
+#[wasm_bindgen_test]
+async fn gloo_worker_reads_and_writes_the_envelope_that_we_do() {
+    let (sender, answered) = oneshot::channel();
+    let sender = RefCell::new(Some(sender));
+    let bridge = Anyone::spawner()
+        .callback(move |output| {
+            sender.take().map(|sender| sender.send(output));
+        })
+        .with_loader(true)
+        .encoding::<Recorder>()
+        .spawn(&script());
+    bridge.send(3);
+    assert_eq!(answered.await, Ok(7));
+    drop(bridge);
+
+    let ours = [
+        ToWorker::Connected(0),
+        ToWorker::ProcessInput(0, 3),
+        ToWorker::Disconnected(0),
+        ToWorker::Destroy,
+    ];
+    let ours = ours.map(|message| serde_json::to_string(&message).unwrap());
+    assert_eq!(WRITTEN.take(), ours);
+}
+
+#[wasm_bindgen_test]
+async fn yield_now_comes_back_after_the_messages_that_came_before_it() {
+    let (sender, mut heard) = oneshot::channel();
+    let sender = RefCell::new(Some(sender));
+    let channel = web_sys::MessageChannel::new().unwrap();
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || {
+        sender.take().map(|sender| sender.send(()));
+    });
+    use wasm_bindgen::JsCast;
+    channel
+        .port1()
+        .set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    channel.port2().post_message(&JsValue::NULL).unwrap();
+
+    named_workers::yield_now().await;
+
+    assert_eq!(heard.try_recv(), Ok(Some(())));
+}

@@ -1,0 +1,114 @@
+//! What people forget: things that must agree, files that grow.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The most lines of a source file.
+const MOST_LINES: usize = 300;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let sources = entries.flat_map(|path| {
+        if path.is_dir() {
+            sources(&path)
+        } else {
+            vec![path]
+        }
+    });
+    let known = ["rs", "ts", "js", "mjs"];
+    sources
+        .filter(|path| {
+            known
+                .iter()
+                .any(|known| path.extension() == Some(known.as_ref()))
+        })
+        .collect()
+}
+
+/// The first fenced block of this language after a heading.
+fn block<'a>(text: &'a str, heading: &str, fence: &str) -> &'a str {
+    let section = text.split_once(heading).unwrap().1;
+    let from = section.split_once(&format!("```{fence}\n")).unwrap().1;
+    from.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_worker_in_the_readme_is_the_one_in_the_code() {
+    let readme = read("README.md");
+    let code = read("workers/calculator.rs");
+    assert!(code.ends_with(block(&readme, "## A page and a worker", "rust,no_run")));
+}
+
+#[test]
+fn no_source_file_has_grown_too_long() {
+    for folder in ["src", "workers", "tests", "e2e", "xtask/src"] {
+        for path in sources(Path::new(folder)) {
+            let lines = fs::read_to_string(&path).unwrap().lines().count();
+            assert!(
+                lines <= MOST_LINES,
+                "{}: {lines} lines, is it still one idea?",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn tests_wait_for_conditions_and_none_is_skipped() {
+    let forbidden = [
+        "waitForTimeout(",
+        "thread::sleep(",
+        "test.skip(",
+        "test.only(",
+        "#[ignore",
+    ];
+    let this = Path::new(file!());
+    for path in sources(Path::new("e2e"))
+        .into_iter()
+        .chain(sources(Path::new("tests")))
+    {
+        let text = fs::read_to_string(&path).unwrap();
+        let found = forbidden
+            .iter()
+            .find(|word| path != this && text.contains(**word));
+        assert_eq!(found, None, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_worker_that_the_page_declares_is_built_by_trunk_and_known_to_cargo() {
+    let html = read("index.html");
+    let manifest = read("Cargo.toml");
+    for declaration in html
+        .lines()
+        .filter(|line| line.contains("<script type=\"rs\""))
+    {
+        let source = declaration.split_once("src=\"./").unwrap().1;
+        let bin = source.split_once(".js\"").unwrap().0;
+        assert!(
+            html.contains(&format!("data-bin=\"{bin}\"")),
+            "{bin} has no <link data-trunk>"
+        );
+        assert!(
+            manifest.contains(&format!("name = \"{bin}\"")),
+            "{bin} is no [[bin]]"
+        );
+    }
+}
+
+#[test]
+fn the_rust_version_is_the_same_for_the_whole_workspace() {
+    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+        assert!(
+            read(manifest).contains("rust-version.workspace = true"),
+            "{manifest}"
+        );
+    }
+}
