@@ -12,6 +12,8 @@
 //!
 //! Dependencies point one way: `app → page → protocol ← host`.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod host;
 pub mod page;
 pub mod protocol;

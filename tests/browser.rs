@@ -1,4 +1,5 @@
 //! What only a browser can tell. Run by `e2e/wasm.spec.ts`, in the browser of the other tests.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "this is a test")]
 #![cfg(target_arch = "wasm32")]
 
 use std::cell::RefCell;

@@ -151,7 +151,7 @@ mod tests {
     }
 
     fn is_prime(number: u64) -> bool {
-        number >= 2 && (2..=number.isqrt()).all(|divisor| number % divisor != 0)
+        number >= 2 && (2..=number.isqrt()).all(|divisor| !number.is_multiple_of(divisor))
     }
 
     #[test]

@@ -1,0 +1,74 @@
+//! How a worker that is made by hand comes into being, as plain data.
+
+use crate::{ConfigSource, Declaration, Error, WorkerType};
+
+/// How far the worker is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Creation {
+    #[default]
+    None,
+    Running(String),
+    Done(String),
+    Failed(Error),
+}
+
+/// What the form holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Fields {
+    pub(super) name: String,
+    pub(super) worker_type: String,
+    pub(super) src: String,
+    pub(super) config: String,
+}
+
+impl Fields {
+    /// The declaration that the fields make; what is left empty is left out.
+    ///
+    /// # Errors
+    /// [`Error::InvalidDeclaration`] for a type that there is not.
+    pub(super) fn declaration(&self) -> Result<Declaration, Error> {
+        let invalid = |reason| Error::InvalidDeclaration {
+            worker: self.name.clone(),
+            reason,
+        };
+        let worker_type: WorkerType = self.worker_type.parse().map_err(invalid)?;
+        let mut declaration = Declaration::new(self.name.trim(), worker_type);
+        declaration.src = given(&self.src);
+        declaration.config = given(&self.config).map(ConfigSource::Text);
+        Ok(declaration)
+    }
+}
+
+fn given(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(src: &str, config: &str) -> Fields {
+        Fields {
+            name: " greeter ".into(),
+            worker_type: "rs".into(),
+            src: src.into(),
+            config: config.into(),
+        }
+    }
+
+    #[test]
+    fn the_fields_make_a_declaration() {
+        let declaration = fields("./greeter.js", "{}").declaration().unwrap();
+        let expected = Declaration::new("greeter", WorkerType::Rs)
+            .src("./greeter.js")
+            .config("{}");
+        assert_eq!(declaration, expected);
+    }
+
+    #[test]
+    fn what_is_left_empty_is_left_out() {
+        let declaration = fields(" ", "").declaration().unwrap();
+        assert_eq!(declaration, Declaration::new("greeter", WorkerType::Rs));
+    }
+}

@@ -1,0 +1,89 @@
+//! The prime calculator's page.
+
+use stylist::yew::styled_component;
+use yew::prelude::*;
+
+use super::form::Form;
+use super::heartbeat::Heartbeat;
+use super::outcome::Outcome;
+use super::refusal::Refusal;
+use super::run::{WORKER, run};
+use super::search::{Action, Phase, Search};
+use crate::app::elements::Panel;
+use crate::app::hooks::{Task, use_task, use_title};
+
+/// Finds primes in a worker, and shows that the page goes on meanwhile.
+#[styled_component]
+pub(in crate::app) fn Primes() -> Html {
+    use_title("Prime calculator");
+    let search = use_reducer_eq(Search::default);
+    let parts = (search.dispatcher(), use_task());
+    let on_type = use_callback(parts.clone(), |(), (search, _)| {
+        search.dispatch(Action::Type)
+    });
+    let on_find = use_callback(parts.clone(), find);
+    let on_stop = use_callback(parts, stop);
+
+    let style = css!(
+        r#"
+        display: grid;
+        gap: 1.5rem;
+        max-width: 48rem;
+        margin: 0 auto;
+
+        .lead { max-width: 40rem; text-wrap: pretty; margin-top: 0.5rem; color: var(--muted); }
+        .heartbeat { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+        "#
+    );
+    html! {
+        <div class={style}>
+            <div>
+                <h1>{ "Prime calculator" }</h1>
+                <p class="lead">
+                    { "The worker " }<code>{ WORKER }</code>
+                    { " does the sieving, in Rust and on a thread of its own. The heartbeat is drawn by \
+                       the page’s thread: it shows that the page never waits." }
+                </p>
+            </div>
+            <Panel label="Search">
+                <Form
+                    running={search.is_running()}
+                    refusal={refusal(&search.phase)}
+                    {on_type}
+                    {on_find}
+                    {on_stop}
+                />
+                <div class="heartbeat"><Heartbeat run={search.run} /></div>
+            </Panel>
+            <Outcome run={search.run} phase={search.phase.clone()} />
+        </div>
+    }
+}
+
+type Parts = (UseReducerDispatcher<Search>, Task);
+
+fn find(limit: Result<u64, Refusal>, (search, task): &Parts) {
+    match limit {
+        Ok(limit) => {
+            search.dispatch(Action::Start(limit));
+            task.start(run(limit, search.clone()));
+        }
+        Err(refusal) => {
+            task.stop();
+            search.dispatch(Action::Refuse(refusal));
+        }
+    }
+}
+
+/// Dropping the call cancels it in the worker, too.
+fn stop((): (), (search, task): &Parts) {
+    task.stop();
+    search.dispatch(Action::Stop);
+}
+
+fn refusal(phase: &Phase) -> Option<Refusal> {
+    match phase {
+        Phase::Refused(refusal) => Some(*refusal),
+        _ => None,
+    }
+}

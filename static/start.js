@@ -1,0 +1,20 @@
+// Loads the app. A file of its own, so that no Content-Security-Policy has to allow inline scripts.
+
+const { js, wasm } = document.getElementById("start").dataset;
+const absolute = (url) => new URL(url, document.baseURI).href;
+
+try {
+  const { default: init } = await import(absolute(js));
+  await init({ module_or_path: absolute(wasm) });
+} catch (error) {
+  show(`The app could not be loaded: ${error?.message ?? error}. Load the page again to retry.`);
+  throw error;
+}
+
+function show(failure) {
+  const text = document.createElement("p");
+  text.className = "start";
+  text.setAttribute("role", "alert");
+  text.textContent = failure;
+  document.getElementById("app").replaceChildren(text);
+}
