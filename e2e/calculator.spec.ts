@@ -117,7 +117,7 @@ test("the page shows that the worker starts, and waits for it", async ({ open, p
 });
 
 test.describe("a worker that cannot start", () => {
-  test.use({ allowed: [/Failed to load resource.*404/] });
+  test.use({ allowed: /Failed to load resource.*404/ });
 
   test("is told in words", async ({ open, page }) => {
     await page.route("**/primes.js", (route) => route.fulfill({ status: 404, body: "" }));

@@ -44,7 +44,7 @@ test("scripts of other types are left alone", async ({ open }) => {
 });
 
 test.describe("a repeated name", () => {
-  test.use({ allowed: [/a worker named `calculator` exists already/] });
+  test.use({ allowed: /a worker named `calculator` exists already/ });
 
   test("is an error that is shown, and the first worker keeps working", async ({ open }) => {
     const page = await open({ html: "", path: "/" });
@@ -65,7 +65,7 @@ test.describe("a repeated name", () => {
 });
 
 test.describe("a missing name", () => {
-  test.use({ allowed: [/it has no name/] });
+  test.use({ allowed: /it has no name/ });
 
   test("is an error that is shown", async ({ open, page }) => {
     const said = page.waitForEvent("console", (message) => message.text().includes("it has no name"));
@@ -149,7 +149,7 @@ test.describe("configs", () => {
   }
 
   test.describe("that are not there", () => {
-    test.use({ allowed: [/Failed to load resource.*404/] });
+    test.use({ allowed: /Failed to load resource.*404/ });
 
     test("name the URL and the status", async ({ open }) => {
       const page = await open();

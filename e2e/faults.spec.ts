@@ -22,7 +22,7 @@ test.describe("a worker that cannot be had", () => {
   });
 
   test.describe("whose files are broken", () => {
-    test.use({ allowed: [/Failed to load resource.*404/, /wasm streaming compile failed/i] });
+    test.use({ allowed: /Failed to load resource.*404|wasm streaming compile failed/i });
 
     test("a bundle that is not there: the URL and the status", async ({ open }) => {
       const page = await open();
@@ -184,7 +184,7 @@ test.describe("a call that fails", () => {
 });
 
 test.describe("a worker that crashes", () => {
-  test.use({ allowed: [/panicked at/, /RuntimeError/, /RangeError/, /Maximum call stack/] });
+  test.use({ allowed: /panicked at|RuntimeError|RangeError|Maximum call stack/ });
 
   const crashes: [string, string, unknown[], RegExp][] = [
     ["a panic", "panics", ["boom"], /crashed during `panics`: panicked at workers\/faults\.rs.*boom/s],

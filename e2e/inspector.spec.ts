@@ -38,7 +38,7 @@ test("every worker is there with its type, state and signatures", async ({ page 
 
 test("an export is called with JSON arguments, and shows its result and time", async ({ page }) => {
   await callExport(page, "calculator", "add_arrays", "[[1, 2], [3, 4]]");
-  await expect(card(page, "calculator").locator(".call-result")).toHaveText(/\[\s*4,\s*6\s*\]/);
+  await expect(card(page, "calculator").locator(".call-result")).toHaveText(/^\[4\.0,\s*6\.0\]$/);
   await expect(card(page, "calculator").locator(".call-time")).toContainText("ms");
 });
 
@@ -66,7 +66,7 @@ test("terminate ends a worker and restart brings it back", async ({ page }) => {
   await card(page, "calculator").getByRole("button", { name: "Restart" }).click();
   await expect(state(page, "calculator", "ready")).toBeVisible();
   await callExport(page, "calculator", "add_arrays", "[[1], [2]]");
-  await expect(card(page, "calculator").locator(".call-result")).toHaveText(/\[\s*3\s*\]/);
+  await expect(card(page, "calculator").locator(".call-result")).toHaveText("[3.0]");
 });
 
 test("a worker in an endless loop is seen busy, and can be terminated", async ({ page }) => {
@@ -94,19 +94,19 @@ test("progress of a call is shown, and the call can be cancelled", async ({ page
 });
 
 test.describe("a worker that cannot be had", () => {
-  test.use({ allowed: [/Failed to load resource.*404/, /panicked at/] });
+  test.use({ allowed: /Failed to load resource.*404|panicked at/ });
 
   test("shows why", async ({ page }) => {
     await createWorker(page, "gone", "./gone.js");
     await expect(page.locator("#create-error")).toContainText("StartFailed");
     await expect(state(page, "gone", "failed")).toBeVisible();
-    await expect(card(page, "gone").locator(".error")).toContainText("404 Not Found");
+    await expect(card(page, "gone").locator("div.error")).toContainText("404 Not Found");
   });
 
   test("a crash is shown as the worker's last error", async ({ page }) => {
     await createWorker(page, "faults", "/workers/faults.js");
     await callExport(page, "faults", "panics", '["boom"]');
-    await expect(card(page, "faults").locator(".error")).toContainText("boom");
+    await expect(card(page, "faults").locator("div.error")).toContainText("boom");
     await expect(state(page, "faults", "ready")).toBeVisible();
   });
 });

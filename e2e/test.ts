@@ -21,13 +21,13 @@ declare global {
 
 type Fixtures = {
   /** What the console may say in this test. Any other error or warning fails it. */
-  allowed: RegExp[];
+  allowed: RegExp | undefined;
   /** Opens the app, with HTML added to its head, and waits for `namedWorkers`. */
   open: (options?: { path?: string; html?: string }) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures>({
-  allowed: [[], { option: true }],
+  allowed: [undefined, { option: true }],
 
   page: async ({ page, allowed }, use) => {
     const complaints: string[] = [];
@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures>({
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.addInitScript(defineSettle);
     await use(page);
-    const unexpected = complaints.filter((text) => !allowed.some((pattern) => pattern.test(text)));
+    const unexpected = complaints.filter((text) => !allowed?.test(text));
     expect(unexpected, "the console is clean").toEqual([]);
   },
 

@@ -46,5 +46,5 @@ function isLeaf(value) {
 function describe(value) {
   if (value === undefined) return "undefined";
   const name = typeof value === "object" ? value.constructor?.name ?? "object" : typeof value;
-  return /^[aeiou]/i.test(name) ? `an ${name}` : `a ${name}`;
+  return /^[aeio]/i.test(name) ? `an ${name}` : `a ${name}`;
 }
