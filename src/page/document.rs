@@ -57,7 +57,6 @@ fn pick_up(element: &Element) {
     }
     SEEN.with(|seen| seen.add(element));
     if let Err(problem) = declare(element, worker_type) {
-        web_sys::console::error_1(&problem.to_string().into());
         workers().refuse(problem);
     }
 }

@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::protocol::Error;
+use crate::protocol::{Error, Level};
 
 use super::events::{Emitter, Events};
 use super::supervisor::Supervisor;
-use super::{Declaration, NamedWorker, WorkerInfo, document, facade};
+use super::{Declaration, Event, LogLine, NamedWorker, WorkerInfo, document, facade};
 
 thread_local! {
     static WORKERS: Workers = Workers::default();
@@ -112,9 +112,13 @@ impl Workers {
         Ok(supervisor)
     }
 
-    /// Keeps the reason why a declaration of the document was refused.
+    /// Keeps the reason why a declaration of the document was refused, and tells it.
     pub(super) fn refuse(&self, problem: Error) {
+        let line = LogLine::new(Level::Error, problem.to_string());
+        web_sys::console::error_1(&line.text.as_str().into());
+        let worker = problem.worker().to_owned();
         self.0.problems.borrow_mut().push(problem);
+        self.0.emitter.emit(|| Event::Log { worker, line });
     }
 
     pub(super) fn find(&self, name: &str) -> Result<Rc<Supervisor>, Error> {

@@ -100,6 +100,17 @@ pub enum CallStep {
     },
 }
 
+impl LogLine {
+    /// A line of now.
+    pub(super) fn new(level: Level, text: String) -> Self {
+        Self {
+            time: js_sys::Date::now(),
+            level,
+            text,
+        }
+    }
+}
+
 impl State {
     /// The state's name, without what it carries: `starting`, `ready`, `busy`, `failed`, `crashed`,
     /// `terminated`.

@@ -23,7 +23,7 @@ pub enum Error {
         worker: String,
     },
     /// A declaration that cannot be honoured.
-    #[error("the declaration of worker `{worker}` cannot be honoured: {reason}")]
+    #[error("the declaration of {} cannot be honoured: {reason}", named(worker))]
     InvalidDeclaration {
         /// The name it gives, or nothing.
         worker: String,
@@ -195,6 +195,13 @@ fn list(names: &[String]) -> String {
     }
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
+}
+
+fn named(worker: &str) -> String {
+    match worker {
+        "" => "a worker".into(),
+        name => format!("worker `{name}`"),
+    }
 }
 
 fn during(function: &Option<String>) -> String {

@@ -59,3 +59,15 @@ fn kind_worker_function_and_traceback_are_there_where_they_apply() {
         ("Raised", "w", Some("f"), Some("t"))
     );
 }
+
+#[test]
+fn a_declaration_without_a_name_is_told_without_one() {
+    let error = Error::InvalidDeclaration {
+        worker: String::new(),
+        reason: "r".into(),
+    };
+    assert_eq!(
+        error.to_string(),
+        "the declaration of a worker cannot be honoured: r"
+    );
+}

@@ -2,11 +2,16 @@
 //!
 //! Memory: one segment, and the primes up to the root of the upper end.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 /// Odd numbers in a segment: one byte each, so that a segment fits a core's first caches.
 const SEGMENT: usize = 1 << 16;
 
 /// Goes through the primes from one number to another, segment by segment.
 pub struct Sieve {
+    /// The primes whose squares are still ahead.
+    ahead: Peekable<IntoIter<u32>>,
     crossers: Vec<Crosser>,
     composite: Vec<bool>,
     low: u64,
@@ -31,12 +36,11 @@ struct Crosser {
 impl Sieve {
     /// A sieve of the numbers from `from` to `to`, both included.
     pub fn new(from: u64, to: u64) -> Self {
-        let low = from.max(3) | 1;
-        let crossers = small_odd_primes(to.isqrt()).into_iter();
         Self {
-            crossers: crossers.map(|prime| Crosser::new(prime, low)).collect(),
+            ahead: small_odd_primes(to.isqrt()).into_iter().peekable(),
+            crossers: Vec::new(),
             composite: Vec::with_capacity(SEGMENT),
-            low,
+            low: from.max(3) | 1,
             to,
             two: from <= 2 && 2 <= to,
         }
@@ -49,6 +53,7 @@ impl Sieve {
             return None;
         }
         let length = SEGMENT.min(usize::try_from(odd_numbers).unwrap_or(SEGMENT));
+        self.meet(self.low + 2 * length as u64);
         self.composite.clear();
         self.composite.resize(length, false);
         for crosser in &mut self.crossers {
@@ -61,6 +66,13 @@ impl Sieve {
             low,
             two,
         })
+    }
+
+    /// Lets the primes whose squares lie below `high` cross off from now on.
+    fn meet(&mut self, high: u64) {
+        while let Some(prime) = self.ahead.next_if(|&prime| u64::from(prime).pow(2) < high) {
+            self.crossers.push(Crosser::new(prime, self.low));
+        }
     }
 
     /// The first number that is not sieved yet.
@@ -95,11 +107,14 @@ impl Segment<'_> {
 }
 
 impl Crosser {
-    fn new(prime: u64, low: u64) -> Self {
-        let first = low.div_ceil(prime).max(prime) | 1;
+    /// A prime whose square is not beyond the segment that starts at `low`: its next odd multiple is
+    /// so near that its index fits 32 bits.
+    fn new(prime: u32, low: u64) -> Self {
+        let p = u64::from(prime);
+        let multiple = p * (low.div_ceil(p).max(p) | 1);
         Self {
             prime: prime as usize,
-            next: ((first * prime - low) / 2) as usize,
+            next: ((multiple - low) / 2) as usize,
         }
     }
 
@@ -114,15 +129,14 @@ impl Crosser {
 }
 
 /// The odd primes up to a small limit, by the plain sieve.
-fn small_odd_primes(limit: u64) -> Vec<u64> {
-    let mut composite = vec![false; limit as usize + 1];
+fn small_odd_primes(limit: u64) -> Vec<u32> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut composite = vec![false; limit + 1];
     let mut primes = Vec::new();
     for number in (3..=limit).step_by(2) {
-        if !composite[number as usize] {
-            primes.push(number);
-            for multiple in (number * number..=limit).step_by(number as usize) {
-                composite[multiple as usize] = true;
-            }
+        if !composite[number] {
+            primes.push(number as u32);
+            (number..=limit / number).for_each(|factor| composite[factor * number] = true);
         }
     }
     primes

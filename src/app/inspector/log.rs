@@ -6,6 +6,9 @@ use yew::prelude::*;
 use crate::app::clock::time_of_day;
 use crate::{Level, LogLine};
 
+/// How many lines are shown: few enough to be drawn anew in every frame of a busy worker.
+const SHOWN: usize = 200;
+
 #[derive(PartialEq, Properties)]
 pub(super) struct LogProps {
     pub(super) worker: AttrValue,
@@ -28,44 +31,42 @@ pub(super) fn Log(props: &LogProps) -> Html {
         background: var(--sunken);
         font: 0.8125rem/1.6 var(--mono);
 
-        li { display: flex; gap: 0.75rem; }
-        time { flex: none; color: var(--muted); }
-        .text { min-width: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-        .level { font-weight: 600; }
-        .warning .level { color: var(--warn); }
-        .error .level { color: var(--bad); }
+        li { padding-left: 14ch; text-indent: -14ch; white-space: pre-wrap; overflow-wrap: anywhere; }
+        time { color: var(--muted); }
+        .warning { color: var(--warn); font-weight: 600; }
+        .error { color: var(--bad); font-weight: 600; }
         "#
     );
+    let shown = &props.lines[props.lines.len().saturating_sub(SHOWN)..];
     html! {
         <div>
-            <h3>{ "Log" }</h3>
+            <h3>{ heading(props.lines.len()) }</h3>
             <div class={style} tabindex="0" role="log" aria-live="off" aria-label={format!("Log of {}", props.worker)}>
                 <ol class="log">
                     if props.lines.is_empty() {
                         <li class="hint">{ "nothing yet" }</li>
                     }
-                    { for props.lines.iter().map(line) }
+                    { for shown.iter().map(line) }
                 </ol>
             </div>
         </div>
     }
 }
 
+fn heading(lines: usize) -> String {
+    match lines {
+        ..=SHOWN => "Log".into(),
+        _ => format!("Log, the last {SHOWN} lines"),
+    }
+}
+
 fn line(line: &LogLine) -> Html {
-    let (class, level) = match line.level {
-        Level::Info => ("info", None),
-        Level::Warning => ("warning", Some("warning ")),
-        Level::Error => ("error", Some("error ")),
+    let level = match line.level {
+        Level::Info => Html::default(),
+        Level::Warning => html! { <span class="warning">{ "warning " }</span> },
+        Level::Error => html! { <span class="error">{ "error " }</span> },
     };
     html! {
-        <li {class}>
-            <time>{ time_of_day(line.time) }</time>
-            <span class="text">
-                if let Some(level) = level {
-                    <span class="level">{ level }</span>
-                }
-                { &line.text }
-            </span>
-        </li>
+        <li><time>{ time_of_day(line.time) }</time>{ "  " }{ level }{ &line.text }</li>
     }
 }

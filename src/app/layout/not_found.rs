@@ -12,7 +12,7 @@ pub(in crate::app) fn NotFound() -> Html {
     html! {
         <>
             <h1>{ "Not found" }</h1>
-            <p>
+            <p class="below">
                 { "There is no page at this address. " }
                 <a href={Route::Primes.href()}>{ "Go to the prime calculator" }</a>
                 { "." }

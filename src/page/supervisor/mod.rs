@@ -123,11 +123,7 @@ impl Supervisor {
     }
 
     fn log(&self, level: Level, text: String) {
-        let line = LogLine {
-            time: js_sys::Date::now(),
-            level,
-            text,
-        };
+        let line = LogLine::new(level, text);
         self.log.borrow_mut().push(line.clone());
         self.emitter.emit(|| Event::Log {
             worker: self.name().to_owned(),

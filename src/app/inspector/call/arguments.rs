@@ -98,7 +98,7 @@ mod tests {
         let error = read("[1, 2", &signature(&["u64"])).unwrap_err();
         assert_eq!(
             error,
-            "This is not JSON: it ends within a list, at character 6."
+            "This is not JSON: it ends within a list, at character 5."
         );
     }
 
