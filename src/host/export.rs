@@ -4,7 +4,6 @@ use crate::protocol::{Json, NotJson, Parameter, Signature};
 
 use super::function::Function;
 use super::kind::{Given, Kind};
-use super::worker;
 
 /// Makes an exported function run with arguments in JSON.
 type Run = Box<dyn Fn(&Json) -> Result<Given, NotJson>>;
@@ -74,11 +73,6 @@ impl Exports {
     /// Collects the exports of a worker.
     pub fn new(exports: Vec<Export>) -> Self {
         Self(exports)
-    }
-
-    /// Serves the exports to the page: call it at the end of the worker's `main`.
-    pub fn serve(self) {
-        worker::serve(self);
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Export> {

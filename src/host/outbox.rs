@@ -2,26 +2,25 @@
 
 use std::cell::RefCell;
 
-use gloo_worker::{HandlerId, WorkerScope};
-
 use crate::protocol::{Level, ToPage};
 
-use super::worker::Host;
+/// Posts a message to the page.
+type Post = Box<dyn Fn(ToPage)>;
 
 thread_local! {
-    static PAGE: RefCell<Option<(WorkerScope<Host>, HandlerId)>> = const { RefCell::new(None) };
+    static POST: RefCell<Option<Post>> = const { RefCell::new(None) };
 }
 
-/// Sets where messages go: gloo-worker has told that the page is there.
-pub(super) fn connect(scope: &WorkerScope<Host>, page: HandlerId) {
-    PAGE.set(Some((scope.clone(), page)));
+/// Sets how messages are posted: the page is there.
+pub(super) fn connect(post: impl Fn(ToPage) + 'static) {
+    POST.set(Some(Box::new(post)));
 }
 
 /// Sends a message to the page. Before the page is connected there is nobody to tell.
 pub(super) fn send(message: ToPage) {
-    PAGE.with_borrow(|page| {
-        if let Some((scope, page)) = page {
-            scope.respond(*page, message);
+    POST.with_borrow(|post| {
+        if let Some(post) = post {
+            post(message);
         }
     });
 }

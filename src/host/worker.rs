@@ -17,11 +17,13 @@ thread_local! {
     static EXPORTS: OnceCell<Exports> = const { OnceCell::new() };
 }
 
-/// Serves these exports from now on.
-pub(super) fn serve(exports: Exports) {
-    panics::report();
-    EXPORTS.with(|cell| cell.set(exports).ok());
-    Host::registrar().encoding::<JsonCodec>().register();
+impl Exports {
+    /// Serves the exports to the page: call it at the end of the worker's `main`.
+    pub fn serve(self) {
+        panics::report();
+        EXPORTS.with(|cell| cell.set(self).ok());
+        Host::registrar().encoding::<JsonCodec>().register();
+    }
 }
 
 /// The actor.
@@ -44,7 +46,8 @@ impl Worker for Host {
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
 
     fn connected(&mut self, scope: &WorkerScope<Self>, page: HandlerId) {
-        outbox::connect(scope, page);
+        let scope = scope.clone();
+        outbox::connect(move |message| scope.respond(page, message));
     }
 
     fn received(&mut self, _: &WorkerScope<Self>, message: ToHost, _: HandlerId) {

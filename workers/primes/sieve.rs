@@ -13,7 +13,8 @@ pub struct Sieve {
     /// The primes whose squares are still ahead.
     ahead: Peekable<IntoIter<u32>>,
     crossers: Vec<Crosser>,
-    composite: Vec<bool>,
+    /// One for each odd number of the segment that is composite, else zero.
+    composite: Vec<u8>,
     low: u64,
     to: u64,
     two: bool,
@@ -21,7 +22,7 @@ pub struct Sieve {
 
 /// The odd numbers of one segment, and `2` where it belongs.
 pub struct Segment<'a> {
-    composite: &'a [bool],
+    composite: &'a [u8],
     low: u64,
     two: bool,
 }
@@ -55,7 +56,7 @@ impl Sieve {
         let length = SEGMENT.min(usize::try_from(odd_numbers).unwrap_or(SEGMENT));
         self.meet(self.low + 2 * length as u64);
         self.composite.clear();
-        self.composite.resize(length, false);
+        self.composite.resize(length, 0);
         for crosser in &mut self.crossers {
             crosser.cross_off(&mut self.composite);
         }
@@ -84,12 +85,13 @@ impl Sieve {
 impl Segment<'_> {
     /// How many primes it holds.
     pub fn count(&self) -> u64 {
-        let odd_primes = self
-            .composite
+        let (words, rest) = self.composite.as_chunks();
+        let in_words: u32 = words
             .iter()
-            .filter(|&&composite| !composite)
-            .count();
-        odd_primes as u64 + u64::from(self.two)
+            .map(|word| u64::from_le_bytes(*word).count_ones())
+            .sum();
+        let in_rest: u32 = rest.iter().copied().map(u32::from).sum();
+        self.composite.len() as u64 - u64::from(in_words + in_rest) + u64::from(self.two)
     }
 
     /// Its primes, in order.
@@ -98,7 +100,7 @@ impl Segment<'_> {
             .composite
             .iter()
             .enumerate()
-            .filter(|(_, composite)| !**composite);
+            .filter(|(_, composite)| **composite == 0);
         self.two
             .then_some(2)
             .into_iter()
@@ -118,10 +120,10 @@ impl Crosser {
         }
     }
 
-    fn cross_off(&mut self, composite: &mut [bool]) {
+    fn cross_off(&mut self, composite: &mut [u8]) {
         let mut index = self.next;
         while let Some(multiple) = composite.get_mut(index) {
-            *multiple = true;
+            *multiple = 1;
             index += self.prime;
         }
         self.next = index - composite.len();
