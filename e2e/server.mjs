@@ -30,9 +30,8 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** As strict as the README promises: no inline script, no eval, nothing from elsewhere. */
-const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'";
+/** As strict as the README promises: everything from this host, nothing inline, no eval. */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 function locate(path) {
   const [prefix, folder] = MOUNTS.find(([prefix]) => path.startsWith(prefix));

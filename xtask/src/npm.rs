@@ -1,0 +1,92 @@
+//! Node, and the packages from npm.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::shell::{Shell, output, run};
+use crate::version;
+
+const OLDEST_NODE: u32 = 20;
+
+/// Sees to the packages in `package-lock.json`, and puts their programs on the shell's `PATH`.
+///
+/// # Errors
+///
+/// When Node is missing or too old, or a package cannot be had.
+pub(crate) fn ensure(shell: &mut Shell) -> Result<()> {
+    check_node(shell)?;
+    let modules = shell.file("node_modules");
+    let lock = shell.file("package-lock.json");
+    if !is_installed(&modules, &lock) {
+        println!(
+            "Installing the packages of package-lock.json into node_modules: the tests' browser driver, and wasm-opt."
+        );
+        run(shell.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
+        fs::copy(&lock, stamp(&modules)).context("node_modules")?;
+    }
+    shell.prepend(modules.join(".bin"));
+    Ok(())
+}
+
+fn check_node(shell: &Shell) -> Result<()> {
+    let version = output(shell.command("node").arg("--version")).unwrap_or_default();
+    let found = version::major(&version);
+    let what = found.map_or("none was found".into(), |major| {
+        format!("Node {major} was found")
+    });
+    ensure!(
+        found >= Some(OLDEST_NODE),
+        "Node {OLDEST_NODE} or later is needed, and {what}: install it from https://nodejs.org"
+    );
+    Ok(())
+}
+
+/// Whether the last `npm ci` was for this very lock file.
+fn is_installed(modules: &Path, lock: &Path) -> bool {
+    let installed = fs::read(stamp(modules));
+    installed.is_ok_and(|installed| fs::read(lock).is_ok_and(|lock| lock == installed))
+}
+
+/// The lock file that the packages were installed from.
+fn stamp(modules: &Path) -> std::path::PathBuf {
+    modules.join(".installed-lock.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("xtask-npm-{}-{name}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("package-lock.json"), "new").unwrap();
+        folder
+    }
+
+    fn installed(folder: &Path) -> bool {
+        let installed = is_installed(folder, &folder.join("package-lock.json"));
+        fs::remove_dir_all(folder).unwrap();
+        installed
+    }
+
+    #[test]
+    fn packages_without_a_stamp_are_installed_again() {
+        assert!(!installed(&folder("bare")));
+    }
+
+    #[test]
+    fn packages_of_an_older_lock_file_are_installed_again() {
+        let folder = folder("old");
+        fs::write(stamp(&folder), "old").unwrap();
+        assert!(!installed(&folder));
+    }
+
+    #[test]
+    fn packages_of_the_same_lock_file_stay() {
+        let folder = folder("same");
+        fs::write(stamp(&folder), "new").unwrap();
+        assert!(installed(&folder));
+    }
+}

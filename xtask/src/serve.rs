@@ -1,0 +1,39 @@
+//! `cargo xtask serve`
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::page::Profile;
+use crate::shell::Shell;
+use crate::trunk::trunk;
+use crate::{npm, setup};
+
+/// Serves the page until it is ended, and builds it again when a file changes.
+///
+/// # Errors
+///
+/// When a tool cannot be had, or trunk ends with an error.
+pub(crate) fn run(mut shell: Shell, options: &[String]) -> Result<()> {
+    let profile = Profile::of(options);
+    setup::ensure_trunk(&mut shell, profile)?;
+    if profile == Profile::Release {
+        npm::ensure(&mut shell)?;
+    }
+    println!(
+        "The page will be on http://localhost:8080 unless an option says otherwise; Ctrl+C ends it."
+    );
+    become_command(trunk(&shell, "serve").args(options))
+}
+
+/// Lets the command take this process over, so that whoever ends this one ends the server.
+#[cfg(unix)]
+fn become_command(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec().into())
+}
+
+#[cfg(not(unix))]
+fn become_command(command: &mut Command) -> Result<()> {
+    crate::shell::run(command)
+}

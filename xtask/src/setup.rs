@@ -1,0 +1,56 @@
+//! Seeing to the tools.
+
+use anyhow::Result;
+
+use crate::job::Job;
+use crate::page::{self, Profile};
+use crate::shell::Shell;
+use crate::tool::Tool;
+use crate::{cache, first_run, plain_trunk, rust};
+
+/// Sees to everything that trunk needs to build the page, and puts it on the shell's `PATH`.
+///
+/// # Errors
+///
+/// When something is missing and cannot be installed.
+pub(crate) fn ensure_trunk(shell: &mut Shell, profile: Profile) -> Result<()> {
+    rust::ensure_wasm_target(shell)?;
+    let cache = cache::ours()?;
+    let mut tools = vec![Tool::trunk(&cache), Tool::wasm_bindgen(&cache, shell)?];
+    tools.retain(|tool| !tool.is_on_path(shell));
+    install(
+        shell,
+        tools.iter().filter(|tool| !tool.is_cached()).collect(),
+        profile,
+    )?;
+    plain_trunk::offer(shell, &tools)?;
+    tools.iter().for_each(|tool| shell.prepend(tool.folder()));
+    Ok(())
+}
+
+/// Builds the tools, and the app beside them: together they keep every core busy.
+fn install(shell: &Shell, missing: Vec<&Tool>, profile: Profile) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    announce(&missing)?;
+    let mut lanes: Vec<_> = missing
+        .iter()
+        .map(|tool| vec![tool.install(shell)])
+        .collect();
+    lanes.resize_with(2, Vec::new);
+    lanes[1].extend(page::builds(shell, profile)?.into_iter().map(Job::build));
+    first_run::run(lanes)
+}
+
+fn announce(missing: &[&Tool]) -> Result<()> {
+    println!(
+        "Building what is missing into {}, once for every clone:",
+        cache::ours()?.display()
+    );
+    for tool in missing {
+        println!("  {}, which {}", tool.title(), tool.purpose);
+    }
+    println!("Together with the app this takes some minutes.");
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! How large the site is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::shell::{Shell, output};
+
+/// Node has gzip; this prints the size of each file once packed.
+const PACKED: &str = "for (const file of process.argv.slice(1))
+    console.log(require('zlib').gzipSync(require('fs').readFileSync(file)).length)";
+
+/// Prints the size of every script and every WebAssembly file in `dist/`, raw and packed.
+///
+/// # Errors
+///
+/// When `dist/` cannot be read.
+pub(crate) fn report(shell: &Shell) -> Result<()> {
+    let dist = shell.file("dist");
+    let mut files = files(&dist)?;
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|kind| kind == "wasm" || kind == "js")
+    });
+    files.sort();
+    let packed = output(shell.command("node").args(["-e", PACKED]).args(&files)).context("node")?;
+    println!("\n{:>10} {:>10}  dist/", "bytes", "gzip");
+    for (file, packed) in files.iter().zip(packed.lines()) {
+        let name = file.strip_prefix(&dist)?.display();
+        println!("{:>10} {packed:>10}  {name}", fs::metadata(file)?.len());
+    }
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?)
+        } else {
+            found.push(path)
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,106 @@
+//! Which tests to run.
+
+use anyhow::{Result, bail};
+
+/// What a step is there for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// What runs on the machine itself.
+    Native,
+    /// The library's tests inside a browser.
+    Wasm,
+    /// The tests of the built site.
+    EndToEnd,
+}
+
+/// The one kind of tests to run, if not all, and options for Playwright.
+#[derive(Debug, PartialEq)]
+pub(super) struct Selection {
+    pub(super) only: Option<Kind>,
+    pub(super) playwright: Vec<String>,
+}
+
+impl Selection {
+    /// Reads `[native | wasm | e2e] [-- playwright options]`.
+    ///
+    /// # Errors
+    ///
+    /// When it is anything else.
+    pub(super) fn parse(arguments: &[String]) -> Result<Self> {
+        let mut parts = arguments.splitn(2, |argument| argument == "--");
+        let only = match parts.next().unwrap_or_default() {
+            [] => None,
+            [kind] if kind == "native" => Some(Kind::Native),
+            [kind] if kind == "wasm" => Some(Kind::Wasm),
+            [kind] if kind == "e2e" => Some(Kind::EndToEnd),
+            other => bail!(
+                "`{}` is no kind of tests: native, wasm or e2e",
+                other.join(" ")
+            ),
+        };
+        Ok(Self {
+            only,
+            playwright: parts.next().unwrap_or_default().to_vec(),
+        })
+    }
+
+    /// Whether a step that is there for these kinds is to be run.
+    pub(super) fn includes(&self, kinds: &[Kind]) -> bool {
+        self.only.is_none_or(|only| kinds.contains(&only))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Option<Selection> {
+        Selection::parse(
+            &line
+                .split_whitespace()
+                .map(String::from)
+                .collect::<Vec<_>>(),
+        )
+        .ok()
+    }
+
+    #[test]
+    fn without_arguments_every_kind_of_tests_runs() {
+        assert_eq!(
+            parse(""),
+            Some(Selection {
+                only: None,
+                playwright: vec![]
+            })
+        );
+    }
+
+    #[test]
+    fn what_follows_two_dashes_is_for_playwright() {
+        let playwright = vec!["--headed".into()];
+        assert_eq!(
+            parse("e2e -- --headed"),
+            Some(Selection {
+                only: Some(Kind::EndToEnd),
+                playwright
+            })
+        );
+    }
+
+    #[test]
+    fn playwright_options_need_no_kind() {
+        let playwright = vec!["--headed".into()];
+        assert_eq!(
+            parse("-- --headed"),
+            Some(Selection {
+                only: None,
+                playwright
+            })
+        );
+    }
+
+    #[test]
+    fn an_unknown_kind_of_tests_is_an_error() {
+        assert_eq!(parse("units"), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! The tools from crates.io, each at the one version that fits.
+
+use std::env::consts::EXE_EXTENSION;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::job::Job;
+use crate::shell::{Shell, output, shown};
+use crate::version;
+
+const TRUNK: &str = "0.21.14";
+
+/// Builds a tool in the shortest time. These tools mostly wait for compilers and files, and are
+/// quick enough without optimisation.
+const QUICK_BUILD: [(&str, &str); 6] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
+    ("CARGO_INCREMENTAL", "0"),
+];
+
+/// A package of programs, and the cache folder that it is installed into.
+#[derive(Clone)]
+pub(crate) struct Tool {
+    pub(crate) package: &'static str,
+    pub(crate) version: String,
+    pub(crate) purpose: &'static str,
+    programs: &'static [&'static str],
+    options: &'static [&'static str],
+    cache: PathBuf,
+}
+
+impl Tool {
+    /// Trunk.
+    pub(crate) fn trunk(cache: &Path) -> Self {
+        Self {
+            package: "trunk",
+            version: TRUNK.into(),
+            purpose: "builds and serves the page",
+            programs: &["trunk"],
+            options: &["--locked", "--no-default-features", "--features", "rustls"],
+            cache: cache.into(),
+        }
+    }
+
+    /// wasm-bindgen's programs, at the version of the library: the two must agree.
+    ///
+    /// # Errors
+    ///
+    /// When `Cargo.lock` does not say which version that is.
+    pub(crate) fn wasm_bindgen(cache: &Path, shell: &Shell) -> Result<Self> {
+        let lock = fs::read_to_string(shell.file("Cargo.lock")).context("Cargo.lock")?;
+        let version =
+            version::locked(&lock, "wasm-bindgen").context("wasm-bindgen is not in Cargo.lock")?;
+        Ok(Self {
+            package: "wasm-bindgen-cli",
+            version: version.into(),
+            purpose: "writes the JavaScript around WebAssembly",
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            options: &[],
+            cache: cache.into(),
+        })
+    }
+
+    /// Package and version.
+    pub(crate) fn title(&self) -> String {
+        format!("{} {}", self.package, self.version)
+    }
+
+    /// Whether all its programs are on `PATH`, at the right version.
+    pub(crate) fn is_on_path(&self, shell: &Shell) -> bool {
+        self.programs
+            .iter()
+            .all(|name| shell.find(name).is_some_and(|file| self.answers(&file)))
+    }
+
+    /// Whether all its programs are in our cache folder.
+    pub(crate) fn is_cached(&self) -> bool {
+        self.programs
+            .iter()
+            .all(|name| self.answers(&self.program(name)))
+    }
+
+    /// Where our cache folder has its programs.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.root().join("bin")
+    }
+
+    /// One of its programs in our cache folder.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.folder().join(name).with_extension(EXE_EXTENSION)
+    }
+
+    /// The job that installs it into our cache folder.
+    ///
+    /// An interrupted one leaves no program behind, and goes on from where it was.
+    pub(crate) fn install(&self, shell: &Shell) -> Job {
+        let tool = self.clone();
+        let scratch = self.cache.join("build").join(self.package);
+        let mut command = self.install_command(shell);
+        let by_hand = shown(&command);
+        command.envs(QUICK_BUILD).env("CARGO_TARGET_DIR", &scratch);
+        Job::new(self.title(), command, by_hand).then(move || {
+            ensure!(tool.is_cached(), "what was built does not run");
+            fs::remove_dir_all(&scratch).with_context(|| scratch.display().to_string())
+        })
+    }
+
+    fn install_command(&self, shell: &Shell) -> Command {
+        let mut command = shell.cargo("install --force");
+        command
+            .args([self.package, "--version", &self.version])
+            .args(self.options);
+        command.arg("--root").arg(self.root());
+        command
+    }
+
+    fn root(&self) -> PathBuf {
+        self.cache
+            .join("tools")
+            .join(format!("{}-{}", self.package, self.version))
+    }
+
+    fn answers(&self, program: &Path) -> bool {
+        let answer = output(Command::new(program).arg("--version"));
+        answer.is_some_and(|answer| version::reported(&answer) == Some(&self.version))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunk_is_installed_at_the_version_that_its_settings_ask_for() {
+        let settings = include_str!("../../Trunk.toml");
+        assert!(settings.contains(&format!("trunk-version = \"{TRUNK}\"")));
+    }
+    #[test]
+    fn trunk_asks_for_the_wasm_opt_that_npm_installs() {
+        let settings = include_str!("../../Trunk.toml");
+        let (_, rest) = settings.split_once("wasm_opt = \"version_").unwrap();
+        let version = rest.split('"').next().unwrap();
+        let packages = include_str!("../../package.json");
+        assert!(packages.contains(&format!("\"binaryen\": \"{version}.")));
+    }
+}
