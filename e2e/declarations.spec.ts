@@ -99,6 +99,16 @@ test("a declaration by hand that makes no sense says what is wrong with it", asy
   }
 });
 
+test("a property that is undefined is one that is not there", async ({ open }) => {
+  const page = await open();
+  const names = await page.evaluate(async () =>
+    Object.keys(
+      await namedWorkers.create({ name: "x", type: "rs", src: "./calculator.js", config: undefined }),
+    ),
+  );
+  expect(names).toEqual(["add_arrays"]);
+});
+
 test("the name of a worker that failed or was terminated can be taken again", async ({ open }) => {
   const page = await open();
   const silent = { name: "again", type: "rs", src: "/fixtures/bundles/silent.js", startTimeout: 100 };

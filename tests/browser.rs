@@ -93,9 +93,7 @@ async fn yield_now_comes_back_after_the_messages_that_came_before_it() {
         sender.take().map(|sender| sender.send(()));
     });
     use wasm_bindgen::JsCast;
-    channel
-        .port1()
-        .set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    channel.port1().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     channel.port2().post_message(&JsValue::NULL).unwrap();
 
     named_workers::yield_now().await;

@@ -13,23 +13,11 @@ fn read(path: &str) -> String {
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let sources = entries.flat_map(|path| {
-        if path.is_dir() {
-            sources(&path)
-        } else {
-            vec![path]
-        }
-    });
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let sources = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
     let known = ["rs", "ts", "js", "mjs"];
     sources
-        .filter(|path| {
-            known
-                .iter()
-                .any(|known| path.extension() == Some(known.as_ref()))
-        })
+        .filter(|path| known.iter().any(|known| path.extension() == Some(known.as_ref())))
         .collect()
 }
 
@@ -63,22 +51,11 @@ fn no_source_file_has_grown_too_long() {
 
 #[test]
 fn tests_wait_for_conditions_and_none_is_skipped() {
-    let forbidden = [
-        "waitForTimeout(",
-        "thread::sleep(",
-        "test.skip(",
-        "test.only(",
-        "#[ignore",
-    ];
+    let forbidden = ["waitForTimeout(", "thread::sleep(", "test.skip(", "test.only(", "#[ignore"];
     let this = Path::new(file!());
-    for path in sources(Path::new("e2e"))
-        .into_iter()
-        .chain(sources(Path::new("tests")))
-    {
+    for path in sources(Path::new("e2e")).into_iter().chain(sources(Path::new("tests"))) {
         let text = fs::read_to_string(&path).unwrap();
-        let found = forbidden
-            .iter()
-            .find(|word| path != this && text.contains(**word));
+        let found = forbidden.iter().find(|word| path != this && text.contains(**word));
         assert_eq!(found, None, "{}", path.display());
     }
 }
@@ -87,29 +64,17 @@ fn tests_wait_for_conditions_and_none_is_skipped() {
 fn every_worker_that_the_page_declares_is_built_by_trunk_and_known_to_cargo() {
     let html = read("index.html");
     let manifest = read("Cargo.toml");
-    for declaration in html
-        .lines()
-        .filter(|line| line.contains("<script type=\"rs\""))
-    {
+    for declaration in html.lines().filter(|line| line.contains("<script type=\"rs\"")) {
         let source = declaration.split_once("src=\"./").unwrap().1;
         let bin = source.split_once(".js\"").unwrap().0;
-        assert!(
-            html.contains(&format!("data-bin=\"{bin}\"")),
-            "{bin} has no <link data-trunk>"
-        );
-        assert!(
-            manifest.contains(&format!("name = \"{bin}\"")),
-            "{bin} is no [[bin]]"
-        );
+        assert!(html.contains(&format!("data-bin=\"{bin}\"")), "{bin} has no <link data-trunk>");
+        assert!(manifest.contains(&format!("name = \"{bin}\"")), "{bin} is no [[bin]]");
     }
 }
 
 #[test]
 fn the_rust_version_is_the_same_for_the_whole_workspace() {
     for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
-        assert!(
-            read(manifest).contains("rust-version.workspace = true"),
-            "{manifest}"
-        );
+        assert!(read(manifest).contains("rust-version.workspace = true"), "{manifest}");
     }
 }

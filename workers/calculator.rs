@@ -21,10 +21,6 @@ struct LengthMismatch(usize, usize);
 
 impl fmt::Display for LengthMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "cannot add {} numbers and {}: the lengths differ",
-            self.0, self.1
-        )
+        write!(f, "cannot add {} numbers and {}: the lengths differ", self.0, self.1)
     }
 }

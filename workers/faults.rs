@@ -66,12 +66,7 @@ struct Measured {
 }
 
 fn returns_nan() -> HashMap<String, Measured> {
-    HashMap::from([(
-        "run".into(),
-        Measured {
-            values: vec![1.0, f64::NAN],
-        },
-    )])
+    HashMap::from([("run".into(), Measured { values: vec![1.0, f64::NAN] })])
 }
 
 /// serde's byte strings, as `serde_bytes` makes them.

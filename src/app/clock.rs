@@ -13,8 +13,5 @@ pub(super) fn now() -> f64 {
 pub(super) fn time_of_day(moment: f64) -> String {
     let date = Date::new(&JsValue::from_f64(moment));
     let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
-    format!(
-        "{hours:02}:{minutes:02}:{seconds:02}.{:03}",
-        date.get_milliseconds()
-    )
+    format!("{hours:02}:{minutes:02}:{seconds:02}.{:03}", date.get_milliseconds())
 }

@@ -20,11 +20,7 @@ pub(super) fn span(milliseconds: f64) -> String {
         ..9.95 => format!("{milliseconds:.1} ms"),
         ..999.5 => format!("{milliseconds:.0} ms"),
         ..59_995.0 => format!("{seconds:.2} s"),
-        _ => format!(
-            "{:.0} min {:.0} s",
-            (seconds / 60.0).floor(),
-            (seconds % 60.0).floor()
-        ),
+        _ => format!("{:.0} min {:.0} s", (seconds / 60.0).floor(), (seconds % 60.0).floor()),
     }
 }
 

@@ -32,17 +32,12 @@ impl Export {
         let named = parameters.into_iter().zip(F::parameter_types());
         let signature = Signature {
             name: name.to_owned(),
-            parameters: named
-                .map(|(name, type_name)| parameter(name, type_name))
-                .collect(),
+            parameters: named.map(|(name, type_name)| parameter(name, type_name)).collect(),
             returns: Some(kind.type_name()),
             doc: None,
         };
         let run = move |arguments: &Json| function.run(arguments).map(|output| kind.give(output));
-        Self {
-            signature,
-            run: Box::new(run),
-        }
+        Self { signature, run: Box::new(run) }
     }
 
     /// Runs the function.
@@ -80,19 +75,12 @@ impl Exports {
     }
 
     pub(super) fn signatures(&self) -> Vec<Signature> {
-        self.0
-            .iter()
-            .map(|export| export.signature.clone())
-            .collect()
+        self.0.iter().map(|export| export.signature.clone()).collect()
     }
 }
 
 fn parameter(name: &str, type_name: String) -> Parameter {
-    Parameter {
-        name: name.to_owned(),
-        type_name: Some(type_name),
-        default: None,
-    }
+    Parameter { name: name.to_owned(), type_name: Some(type_name), default: None }
 }
 
 /// Lists the functions that a worker exports, with the names of their parameters.

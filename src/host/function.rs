@@ -29,10 +29,7 @@ fn without_paths(name: &str) -> String {
     let mut short = String::new();
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
-        let end = rest
-            .find(|c| !is_part(c))
-            .unwrap_or(rest.len())
-            .max(first.len_utf8());
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len()).max(first.len_utf8());
         let (part, after) = rest.split_at(end);
         short.push_str(part.rsplit("::").next().unwrap_or(part));
         rest = after;

@@ -50,10 +50,7 @@ fn value<T: Serialize>(value: T) -> Finished {
 fn result<T: Serialize, E: Display>(result: Result<T, E>) -> Finished {
     match result {
         Ok(output) => value(output),
-        Err(error) => Err(Failure {
-            type_name: type_name::<E>(),
-            message: error.to_string(),
-        }),
+        Err(error) => Err(Failure { type_name: type_name::<E>(), message: error.to_string() }),
     }
 }
 

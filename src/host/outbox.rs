@@ -27,8 +27,5 @@ pub(super) fn send(message: ToPage) {
 
 /// Adds a line to this worker's log, which the page shows.
 pub fn log(text: impl Into<String>) {
-    send(ToPage::Logged {
-        level: Level::Info,
-        text: text.into(),
-    });
+    send(ToPage::Logged { level: Level::Info, text: text.into() });
 }

@@ -25,11 +25,7 @@ pub fn progress_with_message(done: u64, total: u64, message: impl Into<String>) 
 
 fn tell(done: u64, total: u64, message: Option<String>) {
     if let Some(id) = CURRENT.get() {
-        let progress = Progress {
-            done: done as f64,
-            total: total as f64,
-            message,
-        };
+        let progress = Progress { done: done as f64, total: total as f64, message };
         outbox::send(ToPage::Progressed { id, progress });
     }
 }

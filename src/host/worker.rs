@@ -38,9 +38,7 @@ impl Worker for Host {
     type Output = ToPage;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self {
-            name: String::new(),
-        }
+        Self { name: String::new() }
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
@@ -53,11 +51,7 @@ impl Worker for Host {
     fn received(&mut self, _: &WorkerScope<Self>, message: ToHost, _: HandlerId) {
         match message {
             ToHost::Start(start) => self.start(start),
-            ToHost::Call {
-                id,
-                function,
-                arguments,
-            } => self.call(id, function, &arguments),
+            ToHost::Call { id, function, arguments } => self.call(id, function, &arguments),
             ToHost::Cancel { id } => running::cancel(id),
             ToHost::Unreadable { reason } => ignore(&reason),
         }
@@ -68,33 +62,21 @@ impl Host {
     fn start(&mut self, start: Start) {
         self.name = start.worker;
         let exports = EXPORTS.with(|cell| cell.get().map(Exports::signatures));
-        outbox::send(ToPage::Ready {
-            protocol: PROTOCOL,
-            exports: exports.unwrap_or_default(),
-        });
+        outbox::send(ToPage::Ready { protocol: PROTOCOL, exports: exports.unwrap_or_default() });
     }
 
     fn call(&self, id: CallId, function: String, arguments: &Json) {
-        let call = Call {
-            id,
-            worker: self.name.clone(),
-            function,
-        };
-        EXPORTS.with(
-            |cell| match cell.get().and_then(|exports| exports.get(&call.function)) {
-                Some(export) => call.run(export, arguments),
-                None => call.not_exported(),
-            },
-        );
+        let call = Call { id, worker: self.name.clone(), function };
+        EXPORTS.with(|cell| match cell.get().and_then(|exports| exports.get(&call.function)) {
+            Some(export) => call.run(export, arguments),
+            None => call.not_exported(),
+        });
     }
 }
 
 fn ignore(reason: &str) {
     let text = format!("a message that is not of the protocol was ignored: {reason}");
-    outbox::send(ToPage::Logged {
-        level: Level::Warning,
-        text,
-    });
+    outbox::send(ToPage::Logged { level: Level::Warning, text });
 }
 
 /// A call that is to be answered.
@@ -123,14 +105,7 @@ impl Call {
             Ok(Err(error)) => {
                 let reason = error.within("result");
                 let (worker, function) = (self.worker, self.function);
-                fail(
-                    self.id,
-                    Error::BadResult {
-                        worker,
-                        function,
-                        reason,
-                    },
-                );
+                fail(self.id, Error::BadResult { worker, function, reason });
             }
             Err(failure) => fail(
                 self.id,
@@ -147,32 +122,14 @@ impl Call {
 
     fn bad_arguments(self, reason: String) {
         let (worker, function) = (self.worker, self.function);
-        fail(
-            self.id,
-            Error::BadArguments {
-                worker,
-                function,
-                reason,
-            },
-        );
+        fail(self.id, Error::BadArguments { worker, function, reason });
     }
 
     fn not_exported(self) {
         let signatures = EXPORTS.with(|cell| cell.get().map(Exports::signatures));
-        let exports = signatures
-            .into_iter()
-            .flatten()
-            .map(|signature| signature.name)
-            .collect();
+        let exports = signatures.into_iter().flatten().map(|signature| signature.name).collect();
         let (worker, function) = (self.worker, self.function);
-        fail(
-            self.id,
-            Error::NotExported {
-                worker,
-                function,
-                exports,
-            },
-        );
+        fail(self.id, Error::NotExported { worker, function, exports });
     }
 }
 

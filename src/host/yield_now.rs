@@ -14,9 +14,7 @@ pub async fn yield_now() {
         return;
     };
     let on_message = Closure::once_into_js(move || drop(sender));
-    channel
-        .port1()
-        .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    channel.port1().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     if channel.port2().post_message(&JsValue::NULL).is_ok() {
         receiver.await.ok();
     }

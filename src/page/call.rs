@@ -98,9 +98,7 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         while !self.supervisor.is_ready() {
             self.supervisor.ready().await?;
         }
-        let sent = self
-            .supervisor
-            .send(&self.function, arguments, self.on_progress.take())?;
+        let sent = self.supervisor.send(&self.function, arguments, self.on_progress.take())?;
         sent.outcome().await
     }
 
@@ -112,9 +110,7 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         };
         match &self.arguments {
             Ok(json) if json.as_str().starts_with('[') => Ok(json.clone()),
-            Ok(_) => Err(bad(
-                "arguments are a tuple or an array, one element a parameter".into(),
-            )),
+            Ok(_) => Err(bad("arguments are a tuple or an array, one element a parameter".into())),
             Err(error) => Err(bad(error.within("args"))),
         }
     }

@@ -34,12 +34,7 @@ impl CallOptions {
     /// Names the option that has a wrong type.
     pub(super) fn check(&self) -> Result<Checked, String> {
         Ok(Checked {
-            timeout: optional(
-                self.timeout(),
-                "timeout",
-                "a number of milliseconds",
-                milliseconds,
-            )?,
+            timeout: optional(self.timeout(), "timeout", "a number of milliseconds", milliseconds)?,
             signal: optional(self.signal(), "signal", "an AbortSignal", cast)?,
             on_progress: optional(self.on_progress(), "onProgress", "a function", cast)?,
         })

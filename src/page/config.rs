@@ -40,9 +40,7 @@ fn is_inline(text: &str) -> bool {
 }
 
 fn is_toml(url: &str) -> bool {
-    url.split(['?', '#'])
-        .next()
-        .is_some_and(|path| path.ends_with(".toml"))
+    url.split(['?', '#']).next().is_some_and(|path| path.ends_with(".toml"))
 }
 
 #[cfg(test)]

@@ -28,16 +28,11 @@ impl CreateOptions {
         let worker_type = self.r#type.parse();
         Ok(Declaration {
             name: self.name,
-            worker_type: worker_type.map_err(|reason| NotJson {
-                path: ".type".into(),
-                reason,
-            })?,
+            worker_type: worker_type.map_err(|reason| NotJson { path: ".type".into(), reason })?,
             src: self.src,
             source: self.source,
             config: self.config.map(config_source),
-            start_timeout: self
-                .start_timeout
-                .map_or(START_TIMEOUT, Duration::from_millis),
+            start_timeout: self.start_timeout.map_or(START_TIMEOUT, Duration::from_millis),
         })
     }
 }

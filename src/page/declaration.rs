@@ -106,10 +106,7 @@ impl Declaration {
             (WorkerType::Py | WorkerType::Mpy, ..) => "Python workers are not supported yet",
             _ => return Ok(()),
         };
-        Err(Error::InvalidDeclaration {
-            worker: self.name.clone(),
-            reason: reason.into(),
-        })
+        Err(Error::InvalidDeclaration { worker: self.name.clone(), reason: reason.into() })
     }
 }
 

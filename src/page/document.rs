@@ -41,9 +41,7 @@ pub(super) fn scan() {
         return;
     };
     for index in 0..scripts.length() {
-        let element = scripts
-            .item(index)
-            .and_then(|node| node.dyn_into::<Element>().ok());
+        let element = scripts.item(index).and_then(|node| node.dyn_into::<Element>().ok());
         element.iter().for_each(pick_up);
     }
 }

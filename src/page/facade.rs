@@ -32,34 +32,13 @@ extern "C" {
 pub(super) fn install() {
     let backend = Object::new();
     let methods = [
-        (
-            "get",
-            Closure::<dyn Fn(String) -> Promise>::new(get).into_js_value(),
-        ),
-        (
-            "create",
-            Closure::<dyn Fn(JsValue) -> Promise>::new(create).into_js_value(),
-        ),
-        (
-            "call",
-            Closure::<dyn Fn(_, _, _, _) -> Promise>::new(call).into_js_value(),
-        ),
-        (
-            "list",
-            Closure::<dyn Fn() -> String>::new(list).into_js_value(),
-        ),
-        (
-            "listen",
-            Closure::<dyn Fn(Function)>::new(listen).into_js_value(),
-        ),
-        (
-            "terminate",
-            Closure::<dyn Fn(String)>::new(terminate).into_js_value(),
-        ),
-        (
-            "restart",
-            Closure::<dyn Fn(String)>::new(restart).into_js_value(),
-        ),
+        ("get", Closure::<dyn Fn(String) -> Promise>::new(get).into_js_value()),
+        ("create", Closure::<dyn Fn(JsValue) -> Promise>::new(create).into_js_value()),
+        ("call", Closure::<dyn Fn(_, _, _, _) -> Promise>::new(call).into_js_value()),
+        ("list", Closure::<dyn Fn() -> String>::new(list).into_js_value()),
+        ("listen", Closure::<dyn Fn(Function)>::new(listen).into_js_value()),
+        ("terminate", Closure::<dyn Fn(String)>::new(terminate).into_js_value()),
+        ("restart", Closure::<dyn Fn(String)>::new(restart).into_js_value()),
     ];
     for (name, method) in methods {
         // Setting a property of a plain object of our own cannot fail.
@@ -95,11 +74,7 @@ fn call(name: String, function: String, arguments: JsValue, options: CallOptions
     future_to_promise(async move {
         let outcome = match options {
             Ok(options) => run(&name, &function, arguments, options).await,
-            Err(reason) => Err(Error::BadArguments {
-                worker: name,
-                function,
-                reason,
-            }),
+            Err(reason) => Err(Error::BadArguments { worker: name, function, reason }),
         };
         match outcome {
             Ok(json) => js_sys::JSON::parse(json.as_str()),
@@ -124,10 +99,9 @@ async fn run(
     let cancelled = pin!(aborted(options.signal));
     match select(cancelled, pin!(call.run_to_json())).await {
         Either::Right((outcome, _)) => outcome,
-        Either::Left(_) => Err(Error::Cancelled {
-            worker: name.to_owned(),
-            function: function.to_owned(),
-        }),
+        Either::Left(_) => {
+            Err(Error::Cancelled { worker: name.to_owned(), function: function.to_owned() })
+        }
     }
 }
 
@@ -140,11 +114,8 @@ fn listen(listener: Function) {
     spawn_local(async move {
         while let Some(event) = events.next().await {
             let (event_type, detail) = to_js::event(&event);
-            let told = listener.call2(
-                &JsValue::NULL,
-                &event_type.into(),
-                &detail.to_string().into(),
-            );
+            let told =
+                listener.call2(&JsValue::NULL, &event_type.into(), &detail.to_string().into());
             told.map(drop).unwrap_or_else(complain);
         }
     });
@@ -169,10 +140,7 @@ fn strict(value: &JsValue) -> Result<Json, NotJson> {
     let text = stringify(value).map_err(|thrown| {
         let thrown = thrown.as_string().unwrap_or_default();
         let (path, reason) = thrown.split_once(": ").unwrap_or(("", &thrown));
-        NotJson {
-            path: path.to_owned(),
-            reason: reason.to_owned(),
-        }
+        NotJson { path: path.to_owned(), reason: reason.to_owned() }
     })?;
     Json::from_text(text)
 }
@@ -190,7 +158,5 @@ fn complain(thrown: JsValue) {
 
 fn text_property(object: &JsValue, key: &str) -> String {
     let value = Reflect::get(object, &key.into()).ok();
-    value
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }

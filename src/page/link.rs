@@ -52,11 +52,7 @@ impl Link {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self {
-            worker,
-            _on_message: on_message,
-            _on_error: on_error,
-        })
+        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
     }
 
     /// Tells the worker that the page is there.
@@ -74,9 +70,7 @@ impl Link {
 
     fn post(&self, message: &ToWorker<ToHost>) -> Result<(), String> {
         let text = serde_json::to_string(message).map_err(|error| error.to_string())?;
-        self.worker
-            .post_message(&text.into())
-            .map_err(|error| format!("{error:?}"))
+        self.worker.post_message(&text.into()).map_err(|error| format!("{error:?}"))
     }
 }
 
@@ -109,10 +103,7 @@ fn read(event: &MessageEvent) -> Incoming {
 }
 
 fn uncaught(event: &Event) -> String {
-    let message = event
-        .dyn_ref::<ErrorEvent>()
-        .map(ErrorEvent::message)
-        .unwrap_or_default();
+    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
     match message.trim_start_matches("Uncaught ") {
         "" => "its loader script could not be loaded".into(),
         // What a Rust program does when an allocation fails, or `abort` is called: no panic, no text.

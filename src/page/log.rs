@@ -35,11 +35,7 @@ mod tests {
     fn a_full_log_forgets_its_oldest_lines() {
         let mut log = Log::default();
         for number in 0..KEPT + 2 {
-            log.push(LogLine {
-                time: 0.0,
-                level: Level::Info,
-                text: number.to_string(),
-            });
+            log.push(LogLine { time: 0.0, level: Level::Info, text: number.to_string() });
         }
         let lines = log.lines();
         assert_eq!(lines.len(), KEPT);

@@ -42,15 +42,7 @@ impl Pending {
     ) -> (CallId, oneshot::Receiver<Outcome>) {
         let (reply, outcome) = oneshot::channel();
         self.last += 1;
-        self.calls.insert(
-            self.last,
-            InFlight {
-                function,
-                sent,
-                on_progress,
-                reply,
-            },
-        );
+        self.calls.insert(self.last, InFlight { function, sent, on_progress, reply });
         (self.last, outcome)
     }
 
@@ -103,10 +95,7 @@ mod tests {
     }
 
     fn cancelled() -> Error {
-        Error::Cancelled {
-            worker: "w".into(),
-            function: "f".into(),
-        }
+        Error::Cancelled { worker: "w".into(), function: "f".into() }
     }
 
     #[test]
@@ -139,14 +128,8 @@ mod tests {
     #[test]
     fn all_calls_are_taken_in_the_order_they_were_made() {
         let mut pending = Pending::default();
-        let _outcomes: Vec<_> = ["a", "b", "c"]
-            .map(|name| insert(&mut pending, name))
-            .into();
-        let names: Vec<_> = pending
-            .take_all()
-            .into_iter()
-            .map(|(_, call)| call.function)
-            .collect();
+        let _outcomes: Vec<_> = ["a", "b", "c"].map(|name| insert(&mut pending, name)).into();
+        let names: Vec<_> = pending.take_all().into_iter().map(|(_, call)| call.function).collect();
         assert_eq!(names, ["a", "b", "c"]);
         assert_eq!(pending.len(), 0);
     }

@@ -65,12 +65,7 @@ impl Workers {
 
     /// Every worker and its state, in the order of their declarations.
     pub fn list(&self) -> Vec<WorkerInfo> {
-        self.0
-            .supervisors
-            .borrow()
-            .iter()
-            .map(|supervisor| supervisor.info())
-            .collect()
+        self.0.supervisors.borrow().iter().map(|supervisor| supervisor.info()).collect()
     }
 
     /// Everything that happens to any worker from now on.
@@ -102,9 +97,7 @@ impl Workers {
     /// Adds a worker and starts it.
     pub(super) fn declare(&self, declaration: Declaration) -> Result<Rc<Supervisor>, Error> {
         if self.0.position(&declaration.name).is_some() {
-            return Err(Error::DuplicateName {
-                worker: declaration.name,
-            });
+            return Err(Error::DuplicateName { worker: declaration.name });
         }
         let supervisor = Supervisor::new(declaration, self.0.emitter.clone());
         self.0.supervisors.borrow_mut().push(Rc::clone(&supervisor));
@@ -127,26 +120,17 @@ impl Workers {
             document::scan();
         }
         let supervisors = self.0.supervisors.borrow();
-        let found = self
-            .0
-            .position(name)
-            .and_then(|index| supervisors.get(index));
+        let found = self.0.position(name).and_then(|index| supervisors.get(index));
         found.cloned().ok_or_else(|| Error::UnknownWorker {
             worker: name.to_owned(),
-            known: supervisors
-                .iter()
-                .map(|supervisor| supervisor.name().to_owned())
-                .collect(),
+            known: supervisors.iter().map(|supervisor| supervisor.name().to_owned()).collect(),
         })
     }
 }
 
 impl Registry {
     fn position(&self, name: &str) -> Option<usize> {
-        self.supervisors
-            .borrow()
-            .iter()
-            .position(|supervisor| supervisor.name() == name)
+        self.supervisors.borrow().iter().position(|supervisor| supervisor.name() == name)
     }
 
     fn forget_ended(&self, name: &str) {

@@ -103,11 +103,7 @@ pub enum CallStep {
 impl LogLine {
     /// A line of now.
     pub(super) fn new(level: Level, text: String) -> Self {
-        Self {
-            time: js_sys::Date::now(),
-            level,
-            text,
-        }
+        Self { time: js_sys::Date::now(), level, text }
     }
 }
 

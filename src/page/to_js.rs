@@ -13,11 +13,8 @@ pub(super) fn error(error: &Error) -> JsValue {
     let object = js_sys::Error::new(&error.to_string());
     object.set_name(error.kind());
     let worker = Some(error.worker()).filter(|worker| !worker.is_empty());
-    let properties = [
-        ("worker", worker),
-        ("function", error.function()),
-        ("traceback", error.traceback()),
-    ];
+    let properties =
+        [("worker", worker), ("function", error.function()), ("traceback", error.traceback())];
     for (key, value) in properties {
         if let Some(value) = value {
             // Setting a property of a plain object of our own cannot fail.
@@ -53,20 +50,12 @@ pub(super) fn event(event: &Event) -> (&'static str, Value) {
     let (event_type, worker, detail) = match event {
         Event::State { worker, state: now } => ("state", worker, state(now)),
         Event::Log { worker, line: new } => ("log", worker, line(new)),
-        Event::Call {
-            worker,
-            id,
-            function,
-            step: now,
-        } => {
+        Event::Call { worker, id, function, step: now } => {
             let call = json!({ "id": id, "function": function });
             ("call", worker, merged(call, step(now)))
         }
     };
-    (
-        event_type,
-        without_null(merged(json!({ "worker": worker }), detail)),
-    )
+    (event_type, without_null(merged(json!({ "worker": worker }), detail)))
 }
 
 fn state(state: &State) -> Value {
@@ -83,10 +72,7 @@ fn step(step: &CallStep) -> Value {
     match step {
         CallStep::Sent => json!({ "step": "sent" }),
         CallStep::Progressed(now) => json!({ "step": "progressed", "progress": progress(now) }),
-        CallStep::Settled {
-            milliseconds,
-            error,
-        } => json!({
+        CallStep::Settled { milliseconds, error } => json!({
             "step": "settled",
             "milliseconds": milliseconds,
             "error": error.as_ref().map(plain_error),
@@ -119,11 +105,9 @@ fn merged(first: Value, second: Value) -> Value {
 /// What does not apply is left out rather than null.
 fn without_null(value: Value) -> Value {
     match value {
-        Value::Object(map) => Value::Object(
-            map.into_iter()
-                .filter(|(_, v)| !v.is_null())
-                .collect::<Map<_, _>>(),
-        ),
+        Value::Object(map) => {
+            Value::Object(map.into_iter().filter(|(_, v)| !v.is_null()).collect::<Map<_, _>>())
+        }
         other => other,
     }
 }

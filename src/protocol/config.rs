@@ -82,10 +82,7 @@ impl Config {
         let Value::Object(object) = value else {
             return Err(ConfigError::NotObject(value.to_string()));
         };
-        let unknown = object
-            .keys()
-            .filter(|key| !KEYS.contains(&key.as_str()))
-            .cloned();
+        let unknown = object.keys().filter(|key| !KEYS.contains(&key.as_str())).cloned();
         Ok((Self::checked(value)?, unknown.collect()))
     }
 
@@ -94,8 +91,6 @@ impl Config {
             key: error.path.trim_start_matches('.').to_owned(),
             reason: error.reason,
         };
-        Json::encode(value)
-            .and_then(|json| json.decode())
-            .map_err(wrong)
+        Json::encode(value).and_then(|json| json.decode()).map_err(wrong)
     }
 }

@@ -41,10 +41,7 @@ pub enum Error {
         traceback: Option<String>,
     },
     /// The worker exports no such function.
-    #[error(
-        "worker `{worker}` does not export `{function}`; it exports {}",
-        list(exports)
-    )]
+    #[error("worker `{worker}` does not export `{function}`; it exports {}", list(exports))]
     NotExported {
         /// The worker.
         worker: String,

@@ -42,8 +42,7 @@ impl Json {
     /// When the text is not JSON.
     pub fn from_text(text: String) -> Result<Self, NotJson> {
         let raw = RawValue::from_string(text);
-        raw.map(Self)
-            .map_err(|error| NotJson::at_root(without_position(&error)))
+        raw.map(Self).map_err(|error| NotJson::at_root(without_position(&error)))
     }
 
     /// Parses the text into a value.
@@ -79,10 +78,7 @@ impl PartialEq for Json {
 impl NotJson {
     /// The value's root itself is not what it should be.
     pub fn at_root(reason: impl Into<String>) -> Self {
-        Self {
-            path: String::new(),
-            reason: reason.into(),
-        }
+        Self { path: String::new(), reason: reason.into() }
     }
 
     /// Says it with the root's name in front of the path: `args[1].x: NaN is not JSON`.

@@ -19,26 +19,17 @@ pub(super) fn check<T: Serialize + ?Sized>(value: &T) -> Result<(), NotJson> {
 }
 
 fn refuse<T>(reason: impl Into<String>) -> Result<T, NotJson> {
-    Err(NotJson {
-        path: String::new(),
-        reason: reason.into(),
-    })
+    Err(NotJson { path: String::new(), reason: reason.into() })
 }
 
 /// Puts one more segment in front of an error's path, on the way out.
 fn below(segment: impl FnOnce() -> String) -> impl FnOnce(NotJson) -> NotJson {
-    move |error| NotJson {
-        path: segment() + &error.path,
-        ..error
-    }
+    move |error| NotJson { path: segment() + &error.path, ..error }
 }
 
 impl ser::Error for NotJson {
     fn custom<T: Display>(message: T) -> Self {
-        Self {
-            path: String::new(),
-            reason: message.to_string(),
-        }
+        Self { path: String::new(), reason: message.to_string() }
     }
 }
 
@@ -105,9 +96,7 @@ impl Serializer for Check {
         variant: &'static str,
         value: &T,
     ) -> Result<(), NotJson> {
-        value
-            .serialize(self)
-            .map_err(below(|| format!(".{variant}")))
+        value.serialize(self).map_err(below(|| format!(".{variant}")))
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements, NotJson> {
@@ -129,10 +118,7 @@ impl Serializer for Check {
         variant: &'static str,
         _: usize,
     ) -> Result<Elements, NotJson> {
-        Ok(Elements {
-            variant: Some(variant),
-            index: 0,
-        })
+        Ok(Elements { variant: Some(variant), index: 0 })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Entries, NotJson> {
@@ -150,10 +136,7 @@ impl Serializer for Check {
         variant: &'static str,
         _: usize,
     ) -> Result<Entries, NotJson> {
-        Ok(Entries {
-            variant: Some(variant),
-            key: String::new(),
-        })
+        Ok(Entries { variant: Some(variant), key: String::new() })
     }
 }
 
@@ -167,9 +150,7 @@ struct Elements {
 impl Elements {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotJson> {
         let walked = value.serialize(Check);
-        walked.map_err(below(|| {
-            dotted(self.variant) + &format!("[{}]", self.index)
-        }))?;
+        walked.map_err(below(|| dotted(self.variant) + &format!("[{}]", self.index)))?;
         self.index += 1;
         Ok(())
     }

@@ -17,14 +17,8 @@ fn json_and_toml_say_the_same() {
     let (config, _) = Config::from_value(&json.unwrap()).unwrap();
     assert_eq!(Config::from_value(&toml.unwrap()).unwrap().0, config);
     assert_eq!(config.packages, ["numpy"]);
-    assert_eq!(
-        config.files,
-        BTreeMap::from([("a.txt".into(), String::new())])
-    );
-    assert_eq!(
-        config.js_modules.worker,
-        BTreeMap::from([("m.js".into(), "m".into())])
-    );
+    assert_eq!(config.files, BTreeMap::from([("a.txt".into(), String::new())]));
+    assert_eq!(config.js_modules.worker, BTreeMap::from([("m.js".into(), "m".into())]));
 }
 
 #[test]
@@ -44,22 +38,10 @@ fn unknown_keys_are_listed_and_the_others_count() {
 #[test]
 fn a_wrong_type_names_its_key() {
     let wrong = [
-        (
-            json!({"packages": "numpy"}),
-            "config key `packages`: invalid type: string \"numpy\"",
-        ),
-        (
-            json!({"packages": [1]}),
-            "config key `packages[0]`: invalid type: integer `1`",
-        ),
-        (
-            json!({"files": {"a": 1}}),
-            "config key `files.a`: invalid type: integer `1`",
-        ),
-        (
-            json!({"debug": "yes"}),
-            "config key `debug`: invalid type: string \"yes\"",
-        ),
+        (json!({"packages": "numpy"}), "config key `packages`: invalid type: string \"numpy\""),
+        (json!({"packages": [1]}), "config key `packages[0]`: invalid type: integer `1`"),
+        (json!({"files": {"a": 1}}), "config key `files.a`: invalid type: integer `1`"),
+        (json!({"debug": "yes"}), "config key `debug`: invalid type: string \"yes\""),
     ];
     for (value, message) in wrong {
         let error = Config::from_value(&value).unwrap_err().to_string();
@@ -70,24 +52,11 @@ fn a_wrong_type_names_its_key() {
 #[test]
 fn a_config_that_is_no_object_is_refused() {
     let error = Config::from_value(&json!(["numpy"])).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        r#"the config is not an object with keys, but ["numpy"]"#
-    );
+    assert_eq!(error.to_string(), r#"the config is not an object with keys, but ["numpy"]"#);
 }
 
 #[test]
 fn text_of_the_wrong_language_says_where_it_goes_wrong() {
-    assert!(
-        from_json("{\"a\": }")
-            .unwrap_err()
-            .to_string()
-            .contains("line 1 column 7")
-    );
-    assert!(
-        from_toml("a = = 1")
-            .unwrap_err()
-            .to_string()
-            .contains("line 1, column 5")
-    );
+    assert!(from_json("{\"a\": }").unwrap_err().to_string().contains("line 1 column 7"));
+    assert!(from_toml("a = = 1").unwrap_err().to_string().contains("line 1, column 5"));
 }

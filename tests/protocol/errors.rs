@@ -4,40 +4,21 @@ use named_workers::Error;
 
 #[test]
 fn an_unknown_worker_is_named_with_the_workers_there_are() {
-    let error = Error::UnknownWorker {
-        worker: "prims".into(),
-        known: vec!["primes".into()],
-    };
-    assert_eq!(
-        error.to_string(),
-        "no worker is named `prims`; the page has `primes`"
-    );
+    let error = Error::UnknownWorker { worker: "prims".into(), known: vec!["primes".into()] };
+    assert_eq!(error.to_string(), "no worker is named `prims`; the page has `primes`");
 }
 
 #[test]
 fn an_unknown_worker_of_an_empty_page_says_so() {
-    let error = Error::UnknownWorker {
-        worker: "a".into(),
-        known: vec![],
-    };
-    assert_eq!(
-        error.to_string(),
-        "no worker is named `a`; the page has none"
-    );
+    let error = Error::UnknownWorker { worker: "a".into(), known: vec![] };
+    assert_eq!(error.to_string(), "no worker is named `a`; the page has none");
 }
 
 #[test]
 fn a_crash_names_the_function_if_one_was_running() {
-    let crashed = |function| Error::Crashed {
-        worker: "w".into(),
-        function,
-        reason: "r".into(),
-    };
+    let crashed = |function| Error::Crashed { worker: "w".into(), function, reason: "r".into() };
     assert_eq!(crashed(None).to_string(), "worker `w` crashed: r");
-    assert_eq!(
-        crashed(Some("f".into())).to_string(),
-        "worker `w` crashed during `f`: r"
-    );
+    assert_eq!(crashed(Some("f".into())).to_string(), "worker `w` crashed during `f`: r");
 }
 
 #[test]
@@ -50,24 +31,13 @@ fn kind_worker_function_and_traceback_are_there_where_they_apply() {
         traceback: Some("t".into()),
     };
     assert_eq!(
-        (
-            error.kind(),
-            error.worker(),
-            error.function(),
-            error.traceback()
-        ),
+        (error.kind(), error.worker(), error.function(), error.traceback()),
         ("Raised", "w", Some("f"), Some("t"))
     );
 }
 
 #[test]
 fn a_declaration_without_a_name_is_told_without_one() {
-    let error = Error::InvalidDeclaration {
-        worker: String::new(),
-        reason: "r".into(),
-    };
-    assert_eq!(
-        error.to_string(),
-        "the declaration of a worker cannot be honoured: r"
-    );
+    let error = Error::InvalidDeclaration { worker: String::new(), reason: "r".into() };
+    assert_eq!(error.to_string(), "the declaration of a worker cannot be honoured: r");
 }

@@ -19,10 +19,8 @@ fn json() -> impl Strategy<Value = Json> {
     ];
     let tree = leaf.prop_recursive(4, 32, 6, |inner| {
         let key = any::<String>().prop_map(|text| serde_json::to_string(&text).unwrap());
-        let entries = vec(
-            (key, inner.clone()).prop_map(|(key, value)| format!("{key}: {value}")),
-            0..6,
-        );
+        let entries =
+            vec((key, inner.clone()).prop_map(|(key, value)| format!("{key}: {value}")), 0..6);
         prop_oneof![
             vec(inner, 0..6).prop_map(|items| format!("[{}]", items.join(" ,"))),
             entries.prop_map(|entries| format!("{{{}}}", entries.join(","))),
@@ -40,10 +38,7 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn config() -> impl Strategy<Value = Config> {
-    let tables = (
-        btree_map(text(), text(), 0..4),
-        btree_map(text(), text(), 0..4),
-    );
+    let tables = (btree_map(text(), text(), 0..4), btree_map(text(), text(), 0..4));
     (texts(), tables, option::of(text()), any::<bool>()).prop_map(
         |(packages, (files, worker), interpreter, debug)| Config {
             packages,
@@ -74,26 +69,10 @@ fn to_host() -> impl Strategy<Value = ToHost> {
 }
 
 fn signature() -> impl Strategy<Value = Signature> {
-    let parameter =
-        (text(), option::of(text()), option::of(text())).prop_map(|(name, type_name, default)| {
-            Parameter {
-                name,
-                type_name,
-                default,
-            }
-        });
-    (
-        text(),
-        vec(parameter, 0..4),
-        option::of(text()),
-        option::of(text()),
-    )
-        .prop_map(|(name, parameters, returns, doc)| Signature {
-            name,
-            parameters,
-            returns,
-            doc,
-        })
+    let parameter = (text(), option::of(text()), option::of(text()))
+        .prop_map(|(name, type_name, default)| Parameter { name, type_name, default });
+    (text(), vec(parameter, 0..4), option::of(text()), option::of(text()))
+        .prop_map(|(name, parameters, returns, doc)| Signature { name, parameters, returns, doc })
 }
 
 fn error() -> impl Strategy<Value = Error> {
@@ -150,14 +129,8 @@ fn error() -> impl Strategy<Value = Error> {
 fn to_page() -> impl Strategy<Value = ToPage> {
     let id = any::<u64>;
     let level = prop_oneof![Just(Level::Info), Just(Level::Warning), Just(Level::Error)];
-    let progress =
-        (-1e300..1e300, -1e300..1e300, option::of(text())).prop_map(|(done, total, message)| {
-            Progress {
-                done,
-                total,
-                message,
-            }
-        });
+    let progress = (-1e300..1e300, -1e300..1e300, option::of(text()))
+        .prop_map(|(done, total, message)| Progress { done, total, message });
     let loading = (text(), id(), option::of(id())).prop_map(|(what, done, total)| Loading {
         what,
         done,
@@ -181,10 +154,7 @@ fn to_page() -> impl Strategy<Value = ToPage> {
 fn read_as_everything(text: &str) {
     serde_json::from_str::<ToWorker<ToHost>>(text).ok();
     serde_json::from_str::<FromWorker<ToPage>>(text).ok();
-    for value in [config::from_json(text), config::from_toml(text)]
-        .into_iter()
-        .flatten()
-    {
+    for value in [config::from_json(text), config::from_toml(text)].into_iter().flatten() {
         Config::from_value(&value).ok();
     }
 }

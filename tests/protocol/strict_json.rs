@@ -36,44 +36,20 @@ impl Serialize for Bytes {
 
 #[test]
 fn nan_is_refused_where_it_is() {
-    assert_eq!(
-        refused(&(
-            1,
-            Point {
-                x: f64::NAN,
-                label: None
-            }
-        )),
-        "args[1].x: NaN is not JSON"
-    );
+    assert_eq!(refused(&(1, Point { x: f64::NAN, label: None })), "args[1].x: NaN is not JSON");
 }
 
 #[test]
 fn infinities_are_refused_where_they_are() {
-    assert_eq!(
-        refused(&(vec![0.0, f64::INFINITY],)),
-        "args[0][1]: infinity is not JSON"
-    );
-    assert_eq!(
-        refused(&(f32::NEG_INFINITY,)),
-        "args[0]: infinity is not JSON"
-    );
+    assert_eq!(refused(&(vec![0.0, f64::INFINITY],)), "args[0][1]: infinity is not JSON");
+    assert_eq!(refused(&(f32::NEG_INFINITY,)), "args[0]: infinity is not JSON");
 }
 
 #[test]
 fn nan_inside_any_kind_of_enum_variant_is_refused_where_it_is() {
-    assert_eq!(
-        refused(&Shape::Circle(f64::NAN)),
-        "args.Circle: NaN is not JSON"
-    );
-    assert_eq!(
-        refused(&Shape::Segment(0.0, f64::NAN)),
-        "args.Segment[1]: NaN is not JSON"
-    );
-    assert_eq!(
-        refused(&Shape::Named { width: f64::NAN }),
-        "args.Named.width: NaN is not JSON"
-    );
+    assert_eq!(refused(&Shape::Circle(f64::NAN)), "args.Circle: NaN is not JSON");
+    assert_eq!(refused(&Shape::Segment(0.0, f64::NAN)), "args.Segment[1]: NaN is not JSON");
+    assert_eq!(refused(&Shape::Named { width: f64::NAN }), "args.Named.width: NaN is not JSON");
 }
 
 #[test]
@@ -90,10 +66,7 @@ fn byte_strings_are_refused_rather_than_written_as_numbers() {
 #[test]
 fn maps_whose_keys_are_no_strings_are_refused() {
     let map = HashMap::from([((1, 2), 3)]);
-    assert_eq!(
-        refused(&[map]),
-        "args[0]: a map with keys that are not strings is not JSON"
-    );
+    assert_eq!(refused(&[map]), "args[0]: a map with keys that are not strings is not JSON");
 }
 
 #[test]
@@ -105,10 +78,7 @@ fn null_stands_for_what_is_null_and_for_nothing_else() {
 fn integers_beyond_2_to_the_53_stay_exact() {
     let numbers = (u64::MAX, i64::MIN, 9_007_199_254_740_993_u64);
     let json = Json::encode(&numbers).unwrap();
-    assert_eq!(
-        json.as_str(),
-        "[18446744073709551615,-9223372036854775808,9007199254740993]"
-    );
+    assert_eq!(json.as_str(), "[18446744073709551615,-9223372036854775808,9007199254740993]");
     assert_eq!(json.decode::<(u64, i64, u64)>().unwrap(), numbers);
 }
 
@@ -125,13 +95,7 @@ fn a_value_that_does_not_fit_is_named_with_its_path() {
     let json = Json::from_text(r#"[1, {"x": "wide", "label": null}]"#.into()).unwrap();
     let error = json.decode::<(u8, Point)>().unwrap_err();
     let reason = r#"invalid type: string "wide", expected f64"#.to_owned();
-    assert_eq!(
-        error,
-        NotJson {
-            path: "[1].x".into(),
-            reason
-        }
-    );
+    assert_eq!(error, NotJson { path: "[1].x".into(), reason });
 }
 
 #[test]

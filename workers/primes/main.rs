@@ -15,12 +15,7 @@ const MAX_LIMIT: u64 = 1_000_000_000_000;
 const MAX_LISTED: usize = 100_000;
 
 fn main() {
-    export![
-        find_primes(limit, first),
-        count_primes(from, to),
-        primes_between(from, to)
-    ]
-    .serve();
+    export![find_primes(limit, first), count_primes(from, to), primes_between(from, to)].serve();
 }
 
 /// What `find_primes` finds.
@@ -48,11 +43,7 @@ async fn find_primes(limit: u64, first: usize) -> Result<Primes, LimitError> {
     if first > MAX_LISTED {
         return Err(LimitError::TooMany);
     }
-    let mut found = Primes {
-        count: 0,
-        first: Vec::new(),
-        last: None,
-    };
+    let mut found = Primes { count: 0, first: Vec::new(), last: None };
     let mut sieve = sieve(0, limit)?;
     let mut pace = Pace::new(0, limit);
     while let Some(segment) = sieve.advance() {

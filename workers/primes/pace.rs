@@ -15,11 +15,7 @@ pub struct Pace {
 impl Pace {
     /// Starts the first slice.
     pub fn new(from: u64, to: u64) -> Self {
-        Self {
-            from,
-            to,
-            slice_ends: js_sys::Date::now() + SLICE,
-        }
+        Self { from, to, slice_ends: js_sys::Date::now() + SLICE }
     }
 
     /// At the end of a slice: tells that the numbers before `position` are done, and gives way to

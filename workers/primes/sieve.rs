@@ -62,11 +62,7 @@ impl Sieve {
         }
         let (low, two) = (self.low, std::mem::take(&mut self.two));
         self.low += 2 * length as u64;
-        Some(Segment {
-            composite: &self.composite,
-            low,
-            two,
-        })
+        Some(Segment { composite: &self.composite, low, two })
     }
 
     /// Lets the primes whose squares lie below `high` cross off from now on.
@@ -86,25 +82,15 @@ impl Segment<'_> {
     /// How many primes it holds.
     pub fn count(&self) -> u64 {
         let (words, rest) = self.composite.as_chunks();
-        let in_words: u32 = words
-            .iter()
-            .map(|word| u64::from_le_bytes(*word).count_ones())
-            .sum();
+        let in_words: u32 = words.iter().map(|word| u64::from_le_bytes(*word).count_ones()).sum();
         let in_rest: u32 = rest.iter().copied().map(u32::from).sum();
         self.composite.len() as u64 - u64::from(in_words + in_rest) + u64::from(self.two)
     }
 
     /// Its primes, in order.
     pub fn primes(&self) -> impl DoubleEndedIterator<Item = u64> {
-        let odd = self
-            .composite
-            .iter()
-            .enumerate()
-            .filter(|(_, composite)| **composite == 0);
-        self.two
-            .then_some(2)
-            .into_iter()
-            .chain(odd.map(|(index, _)| self.low + 2 * index as u64))
+        let odd = self.composite.iter().enumerate().filter(|(_, composite)| **composite == 0);
+        self.two.then_some(2).into_iter().chain(odd.map(|(index, _)| self.low + 2 * index as u64))
     }
 }
 
@@ -114,10 +100,7 @@ impl Crosser {
     fn new(prime: u32, low: u64) -> Self {
         let p = u64::from(prime);
         let multiple = p * (low.div_ceil(p).max(p) | 1);
-        Self {
-            prime: prime as usize,
-            next: ((multiple - low) / 2) as usize,
-        }
+        Self { prime: prime as usize, next: ((multiple - low) / 2) as usize }
     }
 
     fn cross_off(&mut self, composite: &mut [u8]) {
@@ -172,13 +155,7 @@ mod tests {
 
     #[test]
     fn counts_are_the_published_values_of_pi() {
-        let published = [
-            (10, 4),
-            (100, 25),
-            (1_000, 168),
-            (10_000, 1_229),
-            (1_000_000, 78_498),
-        ];
+        let published = [(10, 4), (100, 25), (1_000, 168), (10_000, 1_229), (1_000_000, 78_498)];
         for (limit, pi) in published {
             assert_eq!(count(0, limit), pi, "up to {limit}");
         }
@@ -197,16 +174,7 @@ mod tests {
     #[test]
     fn ranges_around_squares_and_segment_ends_are_right() {
         let segment = 2 * SEGMENT as u64;
-        for middle in [
-            3,
-            25,
-            49,
-            65_537 * 65_537,
-            segment,
-            segment + 3,
-            10 * segment,
-            1_000_003,
-        ] {
+        for middle in [3, 25, 49, 65_537 * 65_537, segment, segment + 3, 10 * segment, 1_000_003] {
             let (from, to) = (middle.saturating_sub(30), middle + 30);
             let expected: Vec<_> = (from..=to).filter(|&number| is_prime(number)).collect();
             assert_eq!(primes(from, to), expected, "around {middle}");
@@ -222,11 +190,6 @@ mod tests {
     #[test]
     fn the_primes_of_a_segment_can_be_read_from_its_end() {
         let mut sieve = Sieve::new(0, 100);
-        assert_eq!(
-            sieve
-                .advance()
-                .and_then(|segment| segment.primes().next_back()),
-            Some(97)
-        );
+        assert_eq!(sieve.advance().and_then(|segment| segment.primes().next_back()), Some(97));
     }
 }

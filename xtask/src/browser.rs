@@ -10,12 +10,8 @@ use crate::shell::{Shell, output, run};
 /// Names the browser to test in.
 pub(crate) const VARIABLE: &str = "CHROMIUM";
 
-const ON_PATH: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const ON_PATH: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const ON_MACOS: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -32,20 +28,14 @@ const WINDOWS_FOLDERS: [&str; 3] = ["ProgramFiles", "ProgramFiles(x86)", "LOCALA
 ///
 /// When there is none and none can be installed.
 pub(crate) fn ensure(shell: &Shell) -> Result<Option<PathBuf>> {
-    let there = env::var_os(VARIABLE)
-        .map(PathBuf::from)
-        .or_else(|| find(shell));
+    let there = env::var_os(VARIABLE).map(PathBuf::from).or_else(|| find(shell));
     if there.is_some() {
         return Ok(there);
     }
     println!(
         "There is no Chromium or Chrome on this machine: installing Playwright's, for the tests."
     );
-    if run(shell
-        .command("npx")
-        .args(["playwright", "install", "chromium"]))
-    .is_ok()
-    {
+    if run(shell.command("npx").args(["playwright", "install", "chromium"])).is_ok() {
         return Ok(None);
     }
     if !can_install(shell) {
@@ -55,12 +45,8 @@ pub(crate) fn ensure(shell: &Shell) -> Result<Option<PathBuf>> {
     }
     println!("Playwright's could not be had: installing the distribution's.");
     run(shell.command("apt-get").arg("update"))?;
-    run(shell
-        .command("apt-get")
-        .args(["install", "-y", "--no-install-recommends", "chromium"]))?;
-    find(shell)
-        .map(Some)
-        .context("apt-get installed no chromium")
+    run(shell.command("apt-get").args(["install", "-y", "--no-install-recommends", "chromium"]))?;
+    find(shell).map(Some).context("apt-get installed no chromium")
 }
 
 fn find(shell: &Shell) -> Option<PathBuf> {

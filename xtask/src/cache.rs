@@ -40,8 +40,7 @@ fn user() -> Option<PathBuf> {
     if cfg!(target_os = "macos") {
         return Some(home.join("Library/Caches"));
     }
-    let xdg = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|folder| folder.is_absolute());
+    let xdg =
+        env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     Some(xdg.unwrap_or_else(|| home.join(".cache")))
 }

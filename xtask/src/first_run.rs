@@ -19,14 +19,11 @@ pub(crate) fn run(lanes: Vec<Lane>) -> Result<()> {
     let board = Board::new();
     thread::scope(|scope| {
         let run_lane = |lane: Lane| lane.into_iter().try_for_each(|job| job.run(&board));
-        let lanes: Vec<_> = lanes
-            .into_iter()
-            .map(|lane| scope.spawn(move || run_lane(lane)))
-            .collect();
+        let lanes: Vec<_> =
+            lanes.into_iter().map(|lane| scope.spawn(move || run_lane(lane))).collect();
         board.show_while(|| lanes.iter().any(|lane| !lane.is_finished()));
-        lanes.into_iter().try_for_each(|lane| {
-            lane.join()
-                .unwrap_or_else(|_| Err(anyhow!("a lane panicked")))
-        })
+        lanes
+            .into_iter()
+            .try_for_each(|lane| lane.join().unwrap_or_else(|_| Err(anyhow!("a lane panicked"))))
     })
 }

@@ -24,12 +24,7 @@ pub(crate) struct Job {
 impl Job {
     /// A command, and what to type to do the same by hand.
     pub(crate) fn new(title: String, command: Command, by_hand: String) -> Self {
-        Self {
-            title,
-            command,
-            by_hand,
-            then: Box::new(|| Ok(())),
-        }
+        Self { title, command, by_hand, then: Box::new(|| Ok(())) }
     }
 
     /// A build of the page.
@@ -40,10 +35,7 @@ impl Job {
 
     /// Adds what is to be done once the command has succeeded.
     pub(crate) fn then(self, then: impl FnOnce() -> Result<()> + Send + 'static) -> Self {
-        Self {
-            then: Box::new(then),
-            ..self
-        }
+        Self { then: Box::new(then), ..self }
     }
 
     /// Runs the command to its end.
@@ -82,10 +74,7 @@ impl Job {
 /// Has cargo write its progress bar although it writes into a pipe, wide enough for the numbers.
 fn report_progress(command: &mut Command) -> &mut Command {
     command
-        .envs([
-            ("CARGO_TERM_PROGRESS_WHEN", "always"),
-            ("CARGO_TERM_PROGRESS_WIDTH", "80"),
-        ])
+        .envs([("CARGO_TERM_PROGRESS_WHEN", "always"), ("CARGO_TERM_PROGRESS_WIDTH", "80")])
         .env("CARGO_TERM_COLOR", "never")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -111,11 +100,7 @@ fn tail(messages: &[String]) -> String {
         let first = line.split_whitespace().next();
         first.is_none_or(|word| ["Compiling", "Downloaded", "Downloading"].contains(&word))
     };
-    let lines: Vec<_> = messages
-        .iter()
-        .filter(|line| !is_step(line))
-        .map(String::as_str)
-        .collect();
+    let lines: Vec<_> = messages.iter().filter(|line| !is_step(line)).map(String::as_str).collect();
     lines[lines.len().saturating_sub(TAIL)..].join("\n")
 }
 
@@ -143,9 +128,6 @@ mod tests {
     #[test]
     fn the_tail_of_a_failed_build_is_its_end() {
         let messages: Vec<_> = (0..100).map(|line| line.to_string()).collect();
-        assert_eq!(
-            tail(&messages).lines().collect::<Vec<_>>(),
-            messages[100 - TAIL..]
-        );
+        assert_eq!(tail(&messages).lines().collect::<Vec<_>>(), messages[100 - TAIL..]);
     }
 }

@@ -33,9 +33,7 @@ pub(crate) fn ensure(shell: &mut Shell) -> Result<()> {
 fn check_node(shell: &Shell) -> Result<()> {
     let version = output(shell.command("node").arg("--version")).unwrap_or_default();
     let found = version::major(&version);
-    let what = found.map_or("none was found".into(), |major| {
-        format!("Node {major} was found")
-    });
+    let what = found.map_or("none was found".into(), |major| format!("Node {major} was found"));
     ensure!(
         found >= Some(OLDEST_NODE),
         "Node {OLDEST_NODE} or later is needed, and {what}: install it from https://nodejs.org"

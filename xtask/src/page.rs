@@ -20,11 +20,7 @@ pub(crate) enum Profile {
 impl Profile {
     /// The profile that trunk's options ask for.
     pub(crate) fn of(options: &[String]) -> Self {
-        if options.iter().any(|option| option == "--release") {
-            Self::Release
-        } else {
-            Self::Dev
-        }
+        if options.iter().any(|option| option == "--release") { Self::Release } else { Self::Dev }
     }
 
     fn option(self) -> Option<&'static str> {
@@ -53,9 +49,7 @@ pub(crate) fn builds(shell: &Shell, profile: Profile) -> Result<Vec<Command>> {
 fn groups(html: &str) -> BTreeMap<Vec<&str>, Vec<&str>> {
     let mut groups = BTreeMap::<_, Vec<_>>::new();
     for link in links(html) {
-        let bin = value(link, "data-bin")
-            .into_iter()
-            .flat_map(|bin| ["--bin", bin]);
+        let bin = value(link, "data-bin").into_iter().flat_map(|bin| ["--bin", bin]);
         groups.entry(options(link)).or_default().extend(bin);
     }
     groups
@@ -65,10 +59,7 @@ fn options(link: &str) -> Vec<&str> {
     let all = link.contains("data-cargo-no-default-features");
     let features = value(link, "data-cargo-features").into_iter();
     let features = features.flat_map(|features| ["--features", features]);
-    all.then_some("--no-default-features")
-        .into_iter()
-        .chain(features)
-        .collect()
+    all.then_some("--no-default-features").into_iter().chain(features).collect()
 }
 
 /// The `<link data-trunk rel="rust" …>` elements.
@@ -99,10 +90,7 @@ mod tests {
     #[test]
     fn binaries_with_the_same_options_are_one_build() {
         let plain = (vec![], vec!["--bin", "app", "--bin", "primes"]);
-        let lean = (
-            vec!["--no-default-features", "--features", "fast"],
-            vec!["--bin", "lean"],
-        );
+        let lean = (vec!["--no-default-features", "--features", "fast"], vec!["--bin", "lean"]);
         assert_eq!(groups(HTML), BTreeMap::from([plain, lean]));
     }
 }

@@ -25,10 +25,7 @@ pub(crate) fn offer(shell: &Shell, tools: &[Tool]) -> Result<()> {
         let target = folder.join(name).with_extension(EXE_EXTENSION);
         if !target.exists() {
             link(&tool.program(name), &target)?;
-            println!(
-                "For plain `trunk serve`, {name} is in {} now.",
-                folder.display()
-            );
+            println!("For plain `trunk serve`, {name} is in {} now.", folder.display());
         }
     }
     Ok(())
@@ -48,10 +45,7 @@ fn place(shell: &Shell, tool: &Tool) -> Option<(&'static str, PathBuf)> {
 /// The folder that rustup has put on `PATH`.
 fn beside_cargo() -> Option<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    Some(
-        home.or_else(|| Some(env::home_dir()?.join(".cargo")))?
-            .join("bin"),
-    )
+    Some(home.or_else(|| Some(env::home_dir()?.join(".cargo")))?.join("bin"))
 }
 
 fn link(source: &Path, target: &Path) -> Result<()> {

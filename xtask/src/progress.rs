@@ -24,10 +24,7 @@ impl Count {
         let (_, numbers) = bar.split_once("] ")?;
         let (done, rest) = numbers.trim_start().split_once('/')?;
         let total = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-        Some(Self {
-            done: done.parse().ok()?,
-            total: total.parse().ok()?,
-        })
+        Some(Self { done: done.parse().ok()?, total: total.parse().ok()? })
     }
 }
 
@@ -40,10 +37,7 @@ pub(crate) struct Board {
 impl Board {
     /// A board without jobs.
     pub(crate) fn new() -> Self {
-        Self {
-            started: Instant::now(),
-            jobs: Mutex::default(),
-        }
+        Self { started: Instant::now(), jobs: Mutex::default() }
     }
 
     /// Adds a job.
@@ -60,19 +54,12 @@ impl Board {
     pub(crate) fn end(&self, title: &str, succeeded: bool) {
         self.jobs().remove(title);
         let result = if succeeded { "is ready" } else { "failed" };
-        self.print(&format!(
-            "{title} {result} after {}\n",
-            Minutes(self.started.elapsed())
-        ));
+        self.print(&format!("{title} {result} after {}\n", Minutes(self.started.elapsed())));
     }
 
     /// Writes the line, again and again, while `busy` is true.
     pub(crate) fn show_while(&self, busy: impl Fn() -> bool) {
-        let pause = if stdout().is_terminal() {
-            ON_TERMINAL
-        } else {
-            ELSEWHERE
-        };
+        let pause = if stdout().is_terminal() { ON_TERMINAL } else { ELSEWHERE };
         let mut shown = Instant::now();
         while busy() {
             std::thread::sleep(Duration::from_millis(50));
@@ -84,16 +71,8 @@ impl Board {
     }
 
     fn line(&self) -> String {
-        let jobs: Vec<_> = self
-            .jobs()
-            .iter()
-            .map(|(title, count)| at(title, *count))
-            .collect();
-        format!(
-            "{}  {} crates",
-            Minutes(self.started.elapsed()),
-            jobs.join(", ")
-        )
+        let jobs: Vec<_> = self.jobs().iter().map(|(title, count)| at(title, *count)).collect();
+        format!("{}  {} crates", Minutes(self.started.elapsed()), jobs.join(", "))
     }
 
     fn print(&self, line: &str) {
@@ -137,13 +116,7 @@ mod tests {
     #[test]
     fn the_numbers_of_a_progress_bar_are_read() {
         let line = "    Building [======>     ] 120/352: syn, libc(build.rs), ...  ";
-        assert_eq!(
-            Count::parse(line),
-            Some(Count {
-                done: 120,
-                total: 352
-            })
-        );
+        assert_eq!(Count::parse(line), Some(Count { done: 120, total: 352 }));
     }
 
     #[test]

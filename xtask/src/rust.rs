@@ -35,9 +35,7 @@ pub(crate) fn ensure_components(shell: &Shell) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if output(shell.cargo(subcommand).arg("--version")).is_none() {
             println!("There is no `cargo {subcommand}` yet: adding the component {component}.");
-            run(shell
-                .command("rustup")
-                .args(["component", "add", component]))?;
+            run(shell.command("rustup").args(["component", "add", component]))?;
         }
     }
     Ok(())

@@ -18,11 +18,7 @@ pub(crate) fn ensure_trunk(shell: &mut Shell, profile: Profile) -> Result<()> {
     let cache = cache::ours()?;
     let mut tools = vec![Tool::trunk(&cache), Tool::wasm_bindgen(&cache, shell)?];
     tools.retain(|tool| !tool.is_on_path(shell));
-    install(
-        shell,
-        tools.iter().filter(|tool| !tool.is_cached()).collect(),
-        profile,
-    )?;
+    install(shell, tools.iter().filter(|tool| !tool.is_cached()).collect(), profile)?;
     plain_trunk::offer(shell, &tools)?;
     tools.iter().for_each(|tool| shell.prepend(tool.folder()));
     Ok(())
@@ -34,20 +30,14 @@ fn install(shell: &Shell, missing: Vec<&Tool>, profile: Profile) -> Result<()> {
         return Ok(());
     }
     announce(&missing)?;
-    let mut lanes: Vec<_> = missing
-        .iter()
-        .map(|tool| vec![tool.install(shell)])
-        .collect();
+    let mut lanes: Vec<_> = missing.iter().map(|tool| vec![tool.install(shell)]).collect();
     lanes.resize_with(2, Vec::new);
     lanes[1].extend(page::builds(shell, profile)?.into_iter().map(Job::build));
     first_run::run(lanes)
 }
 
 fn announce(missing: &[&Tool]) -> Result<()> {
-    println!(
-        "Building what is missing into {}, once for every clone:",
-        cache::ours()?.display()
-    );
+    println!("Building what is missing into {}, once for every clone:", cache::ours()?.display());
     for tool in missing {
         println!("  {}, which {}", tool.title(), tool.purpose);
     }

@@ -18,14 +18,9 @@ impl Shell {
     /// The project this was started from by `cargo xtask`, with the user's own `PATH`.
     pub(crate) fn new() -> Result<Self> {
         let package = env::var_os("CARGO_MANIFEST_DIR").context("start it as `cargo xtask`")?;
-        let root = Path::new(&package)
-            .parent()
-            .context("xtask lies in the project's folder")?;
+        let root = Path::new(&package).parent().context("xtask lies in the project's folder")?;
         let path = env::var_os("PATH").unwrap_or_default();
-        Ok(Self {
-            root: root.to_owned(),
-            path: env::split_paths(&path).collect(),
-        })
+        Ok(Self { root: root.to_owned(), path: env::split_paths(&path).collect() })
     }
 
     /// A file or folder of the project.
@@ -40,16 +35,8 @@ impl Shell {
 
     /// Where a program lies on `PATH`.
     pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
-        let names = [
-            program.into(),
-            format!("{program}.exe"),
-            format!("{program}.cmd"),
-        ];
-        let names = if cfg!(windows) {
-            &names[1..]
-        } else {
-            &names[..1]
-        };
+        let names = [program.into(), format!("{program}.exe"), format!("{program}.cmd")];
+        let names = if cfg!(windows) { &names[1..] } else { &names[..1] };
         self.path
             .iter()
             .flat_map(|folder| names.iter().map(|name| folder.join(name)))
@@ -81,9 +68,8 @@ impl Shell {
 /// When it cannot be started or fails; the message holds the command, to be repeated by hand.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));
-    let status = command
-        .status()
-        .with_context(|| format!("`{}` cannot be started", shown(command)))?;
+    let status =
+        command.status().with_context(|| format!("`{}` cannot be started", shown(command)))?;
     ensure!(
         status.success(),
         "this failed ({status}), and can be repeated by hand:\n\n    {}",
@@ -94,10 +80,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// What a command prints to its standard output, or `None` if it cannot be had.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
+    let output = command.output().ok().filter(|output| output.status.success())?;
     String::from_utf8(output.stdout).ok()
 }
 
@@ -106,9 +89,7 @@ pub(crate) fn shown(command: &Command) -> String {
     let settings = command.get_envs().filter(|(name, _)| *name != "PATH");
     let settings =
         settings.filter_map(|(name, value)| Some(format!("{}={}", name.display(), quoted(value?))));
-    let words = settings
-        .chain([name(command)])
-        .chain(command.get_args().map(quoted));
+    let words = settings.chain([name(command)]).chain(command.get_args().map(quoted));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -123,11 +104,7 @@ fn name(command: &Command) -> String {
 
 fn quoted(text: &OsStr) -> String {
     let text = text.to_string_lossy();
-    if text.contains(' ') {
-        format!("'{text}'")
-    } else {
-        text.into_owned()
-    }
+    if text.contains(' ') { format!("'{text}'") } else { text.into_owned() }
 }
 
 #[cfg(test)]
@@ -137,14 +114,8 @@ mod tests {
     #[test]
     fn a_command_is_shown_as_one_would_type_it() {
         let mut command = Command::new("cargo");
-        command
-            .args(["doc", "--no-deps"])
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .env("PATH", "/bin");
-        assert_eq!(
-            shown(&command),
-            "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps"
-        );
+        command.args(["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").env("PATH", "/bin");
+        assert_eq!(shown(&command), "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps");
     }
 
     #[test]
@@ -154,9 +125,7 @@ mod tests {
 
     #[test]
     fn a_program_on_path_is_shown_by_its_name() {
-        let folder = env::split_paths(&env::var_os("PATH").unwrap())
-            .next()
-            .unwrap();
+        let folder = env::split_paths(&env::var_os("PATH").unwrap()).next().unwrap();
         assert_eq!(shown(&Command::new(folder.join("cargo"))), "cargo");
     }
 }

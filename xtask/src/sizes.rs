@@ -19,10 +19,7 @@ const PACKED: &str = "for (const file of process.argv.slice(1))
 pub(crate) fn report(shell: &Shell) -> Result<()> {
     let dist = shell.file("dist");
     let mut files = files(&dist)?;
-    files.retain(|file| {
-        file.extension()
-            .is_some_and(|kind| kind == "wasm" || kind == "js")
-    });
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "wasm" || kind == "js"));
     files.sort();
     let packed = output(shell.command("node").args(["-e", PACKED]).args(&files)).context("node")?;
     println!("\n{:>10} {:>10}  dist/", "bytes", "gzip");
@@ -37,11 +34,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?)
-        } else {
-            found.push(path)
-        }
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
     }
     Ok(found)
 }

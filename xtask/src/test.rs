@@ -20,35 +20,17 @@ type Step = fn(&mut Tests) -> Result<()>;
 
 /// Every step, what it is there for, and what it does; the quick ones first.
 const STEPS: [(&str, &[Kind], Step); 12] = [
-    ("rustfmt and clippy", &[Native, Wasm], |tests| {
-        rust::ensure_components(&tests.shell)
-    }),
-    ("formatting", &[Native], |tests| {
-        tests.cargo("fmt --all --check")
-    }),
-    ("clippy", &[Native], |tests| {
-        tests.cargo("clippy --workspace --all-targets -- -D warnings")
-    }),
+    ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
+    ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
+    ("clippy", &[Native], |tests| tests.cargo("clippy --workspace --all-targets -- -D warnings")),
     ("docs", &[Native], Tests::docs),
-    ("native tests", &[Native], |tests| {
-        tests.cargo("test --workspace")
-    }),
-    ("tools", &[Wasm, EndToEnd], |tests| {
-        setup::ensure_trunk(&mut tests.shell, Profile::Release)
-    }),
+    ("native tests", &[Native], |tests| tests.cargo("test --workspace")),
+    ("tools", &[Wasm, EndToEnd], |tests| setup::ensure_trunk(&mut tests.shell, Profile::Release)),
     ("clippy for wasm", &[Wasm], Tests::clippy_for_wasm),
-    ("npm packages", &[Wasm, EndToEnd], |tests| {
-        npm::ensure(&mut tests.shell)
-    }),
+    ("npm packages", &[Wasm, EndToEnd], |tests| npm::ensure(&mut tests.shell)),
     ("browser", &[Wasm, EndToEnd], Tests::browser),
-    ("release site", &[Wasm, EndToEnd], |tests| {
-        build::site(&tests.shell, &[])
-    }),
-    (
-        "test workers and wasm tests",
-        &[Wasm, EndToEnd],
-        Tests::fixtures,
-    ),
+    ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
+    ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
     ("tests in the browser", &[Wasm, EndToEnd], Tests::playwright),
 ];
 

@@ -74,16 +74,12 @@ impl Tool {
 
     /// Whether all its programs are on `PATH`, at the right version.
     pub(crate) fn is_on_path(&self, shell: &Shell) -> bool {
-        self.programs
-            .iter()
-            .all(|name| shell.find(name).is_some_and(|file| self.answers(&file)))
+        self.programs.iter().all(|name| shell.find(name).is_some_and(|file| self.answers(&file)))
     }
 
     /// Whether all its programs are in our cache folder.
     pub(crate) fn is_cached(&self) -> bool {
-        self.programs
-            .iter()
-            .all(|name| self.answers(&self.program(name)))
+        self.programs.iter().all(|name| self.answers(&self.program(name)))
     }
 
     /// Where our cache folder has its programs.
@@ -113,17 +109,13 @@ impl Tool {
 
     fn install_command(&self, shell: &Shell) -> Command {
         let mut command = shell.cargo("install --force");
-        command
-            .args([self.package, "--version", &self.version])
-            .args(self.options);
+        command.args([self.package, "--version", &self.version]).args(self.options);
         command.arg("--root").arg(self.root());
         command
     }
 
     fn root(&self) -> PathBuf {
-        self.cache
-            .join("tools")
-            .join(format!("{}-{}", self.package, self.version))
+        self.cache.join("tools").join(format!("{}-{}", self.package, self.version))
     }
 
     fn answers(&self, program: &Path) -> bool {

@@ -4,10 +4,7 @@
 pub(crate) fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 /// The version in the answer to `--version`: the word after the program's name.
@@ -17,13 +14,7 @@ pub(crate) fn reported(answer: &str) -> Option<&str> {
 
 /// The first number of a version, with or without a leading `v`.
 pub(crate) fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -53,10 +44,7 @@ source = "registry"
 
     #[test]
     fn a_reported_version_may_be_followed_by_a_commit() {
-        assert_eq!(
-            reported("wasm-bindgen 0.2.130 (27c7a4d06)\n"),
-            Some("0.2.130")
-        );
+        assert_eq!(reported("wasm-bindgen 0.2.130 (27c7a4d06)\n"), Some("0.2.130"));
     }
 
     #[test]

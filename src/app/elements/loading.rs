@@ -31,11 +31,7 @@ mod tests {
     use super::*;
 
     fn loading(what: &str, done: u64, total: Option<u64>) -> Loading {
-        Loading {
-            what: what.into(),
-            done,
-            total,
-        }
+        Loading { what: what.into(), done, total }
     }
 
     #[test]
@@ -46,10 +42,7 @@ mod tests {
 
     #[test]
     fn a_total_that_nobody_knows_is_not_mentioned() {
-        assert_eq!(
-            in_words(&loading("a.py", 20, None)),
-            "Loading a.py, 20 bytes so far"
-        );
+        assert_eq!(in_words(&loading("a.py", 20, None)), "Loading a.py, 20 bytes so far");
         assert_eq!(part(&loading("a.py", 20, None)), None);
     }
 

@@ -31,8 +31,5 @@ pub(in crate::app) fn use_worker_state(name: &'static str) -> Option<State> {
 
 fn current(name: &str) -> Option<State> {
     let workers = workers().list();
-    workers
-        .into_iter()
-        .find(|worker| worker.name == name)
-        .map(|worker| worker.state)
+    workers.into_iter().find(|worker| worker.name == name).map(|worker| worker.state)
 }

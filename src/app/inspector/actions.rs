@@ -35,10 +35,7 @@ fn use_action(
     error: &UseStateHandle<Option<Error>>,
     action: fn(&str) -> Result<(), Error>,
 ) -> Callback<MouseEvent> {
-    use_callback(
-        (worker.clone(), error.setter()),
-        move |_, (worker, error)| {
-            error.set(action(worker).err());
-        },
-    )
+    use_callback((worker.clone(), error.setter()), move |_, (worker, error)| {
+        error.set(action(worker).err());
+    })
 }

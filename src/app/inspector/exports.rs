@@ -35,10 +35,7 @@ pub(super) fn Exports(props: &ExportsProps) -> Html {
 }
 
 fn export(signature: &Signature) -> Html {
-    let parameters = Signature {
-        returns: None,
-        ..signature.clone()
-    };
+    let parameters = Signature { returns: None, ..signature.clone() };
     html! {
         <li>
             <code>

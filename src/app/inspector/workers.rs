@@ -35,8 +35,5 @@ pub(super) fn use_snapshot() -> UseStateHandle<Snapshot> {
 
 fn take() -> Snapshot {
     let workers = workers();
-    Snapshot {
-        workers: workers.list(),
-        problems: workers.problems(),
-    }
+    Snapshot { workers: workers.list(), problems: workers.problems() }
 }

@@ -26,9 +26,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
     let stop = use_callback((find.clone(), props.on_stop.clone()), stop);
     let type_ = props.on_type.reform(|_: InputEvent| ());
     let on_stop = props.on_stop.clone();
-    use_document_event("keydown", props.running, move |event| {
-        stop_at_escape(event, &on_stop)
-    });
+    use_document_event("keydown", props.running, move |event| stop_at_escape(event, &on_stop));
 
     let style = css!(
         r#"

@@ -32,9 +32,7 @@ pub(super) fn Heartbeat(props: &HeartbeatProps) -> Html {
     let of_run = beats.clone();
     use_effect_with(props.run, move |_| of_run.borrow_mut().reset());
     let of_page = beats.clone();
-    use_document_event("visibilitychange", true, move |_| {
-        of_page.borrow_mut().skip()
-    });
+    use_document_event("visibilitychange", true, move |_| of_page.borrow_mut().skip());
     let shown = parts.clone();
     use_frames(move || {
         // Not the frame's own time: that is when the frame was due.
@@ -85,17 +83,9 @@ pub(super) fn Heartbeat(props: &HeartbeatProps) -> Html {
 
 impl Parts {
     fn show(&self, beats: &Beats, now: f64) {
-        set(
-            &self.dot,
-            "r",
-            &format!("{:.2}", 3.5 + 5.0 * Beats::pulse(now)),
-        );
+        set(&self.dot, "r", &format!("{:.2}", 3.5 + 5.0 * Beats::pulse(now)));
         set(&self.trace, "d", &beats.trace());
-        set(
-            &self.root,
-            "data-longest-pause",
-            &format!("{:.1}", beats.longest()),
-        );
+        set(&self.root, "data-longest-pause", &format!("{:.1}", beats.longest()));
         // Numbers that change sixty times a second cannot be read.
         if beats.count().is_multiple_of(15)
             && let Some(words) = self.words.cast::<Element>()
@@ -106,11 +96,7 @@ impl Parts {
 }
 
 fn in_words(beats: &Beats) -> String {
-    format!(
-        "{} beats · longest pause {:.0} ms",
-        grouped(beats.count()),
-        beats.longest()
-    )
+    format!("{} beats · longest pause {:.0} ms", grouped(beats.count()), beats.longest())
 }
 
 fn set(node: &NodeRef, attribute: &str, value: &str) {

@@ -9,10 +9,7 @@ const LONGEST_GAP: u64 = 354;
 /// An interval that ends with `limit`, both ends included, and holds the last [`SHOWN`] primes up to
 /// it, or all if there are fewer.
 pub(super) fn window(limit: u64) -> (u64, u64) {
-    (
-        limit.saturating_sub(SHOWN as u64 * LONGEST_GAP).max(2),
-        limit,
-    )
+    (limit.saturating_sub(SHOWN as u64 * LONGEST_GAP).max(2), limit)
 }
 
 /// The last [`SHOWN`] of the primes in the window.

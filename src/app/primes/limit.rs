@@ -14,11 +14,7 @@ pub(super) fn parse(text: &str) -> Result<u64, Refusal> {
         return Err(Refusal::Empty);
     }
     if let Some(rest) = text.strip_prefix(['-', '\u{2212}']) {
-        return Err(if is_number(rest) {
-            Refusal::Negative
-        } else {
-            Refusal::NotANumber
-        });
+        return Err(if is_number(rest) { Refusal::Negative } else { Refusal::NotANumber });
     }
     match whole(text)? {
         Some(..SMALLEST) => Err(Refusal::TooSmall),
@@ -36,9 +32,7 @@ fn whole(text: &str) -> Result<Option<u64>, Refusal> {
         return digits(text);
     };
     let (mantissa, scale) = (digits(mantissa)?, power(Some(10), digits(exponent)?));
-    Ok(mantissa
-        .zip(scale)
-        .and_then(|(mantissa, scale)| mantissa.checked_mul(scale)))
+    Ok(mantissa.zip(scale).and_then(|(mantissa, scale)| mantissa.checked_mul(scale)))
 }
 
 fn power(base: Option<u64>, exponent: Option<u64>) -> Option<u64> {
@@ -91,13 +85,7 @@ mod tests {
 
     #[test]
     fn separators_between_groups_of_three_are_read() {
-        for text in [
-            "1,000,000",
-            "1_000_000",
-            "1 000 000",
-            "1'000'000",
-            "1\u{202f}000\u{a0}000",
-        ] {
+        for text in ["1,000,000", "1_000_000", "1 000 000", "1'000'000", "1\u{202f}000\u{a0}000"] {
             assert_eq!(parse(text), Ok(1_000_000), "{text}");
         }
     }
@@ -145,9 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused_as_such() {
-        for text in [
-            "ten", "NaN", "Infinity", "0x10", "e9", "^", "10^", "-", "--5", "1e-3", ".",
-        ] {
+        for text in ["ten", "NaN", "Infinity", "0x10", "e9", "^", "10^", "-", "--5", "1e-3", "."] {
             assert_eq!(parse(text), Err(Refusal::NotANumber), "{text}");
         }
     }
@@ -160,13 +146,7 @@ mod tests {
 
     #[test]
     fn what_is_above_the_largest_limit_is_refused_however_large() {
-        for text in [
-            "10000000001",
-            "10^11",
-            "1e400",
-            "99^99999999999",
-            &"9".repeat(1_000),
-        ] {
+        for text in ["10000000001", "10^11", "1e400", "99^99999999999", &"9".repeat(1_000)] {
             assert_eq!(parse(text), Err(Refusal::TooLarge), "{text}");
         }
     }

@@ -18,9 +18,7 @@ pub(in crate::app) fn Primes() -> Html {
     use_title("Prime calculator");
     let search = use_reducer_eq(Search::default);
     let parts = (search.dispatcher(), use_task());
-    let on_type = use_callback(parts.clone(), |(), (search, _)| {
-        search.dispatch(Action::Type)
-    });
+    let on_type = use_callback(parts.clone(), |(), (search, _)| search.dispatch(Action::Type));
     let on_find = use_callback(parts.clone(), find);
     let on_stop = use_callback(parts, stop);
 

@@ -39,11 +39,5 @@ async fn find(limit: u64, search: UseReducerDispatcher<Search>) -> Result<Found,
         .await?;
     let last = worker.call("primes_between", last::window(limit)).await?;
     let milliseconds = clock::now() - start;
-    Ok(Found {
-        limit,
-        count,
-        first,
-        last: last::keep_last(last),
-        milliseconds,
-    })
+    Ok(Found { limit, count, first, last: last::keep_last(last), milliseconds })
 }

@@ -56,10 +56,7 @@ impl Search {
     }
 
     fn in_phase(&self, phase: Phase) -> Rc<Self> {
-        Rc::new(Self {
-            run: self.run,
-            phase,
-        })
+        Rc::new(Self { run: self.run, phase })
     }
 }
 
@@ -68,10 +65,9 @@ impl Reducible for Search {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match (&self.phase, action) {
-            (_, Action::Start(limit)) => Rc::new(Self {
-                run: self.run + 1,
-                phase: Phase::Running(limit, None),
-            }),
+            (_, Action::Start(limit)) => {
+                Rc::new(Self { run: self.run + 1, phase: Phase::Running(limit, None) })
+            }
             (_, Action::Refuse(refusal)) => self.in_phase(Phase::Refused(refusal)),
             (Phase::Refused(_), Action::Type) => self.in_phase(Phase::Idle),
             (Phase::Running(limit, _), Action::Report(progress)) => {
@@ -96,11 +92,7 @@ mod tests {
     }
 
     fn progress(done: f64) -> Progress {
-        Progress {
-            done,
-            total: 1.0,
-            message: None,
-        }
+        Progress { done, total: 1.0, message: None }
     }
 
     #[test]
@@ -116,11 +108,7 @@ mod tests {
 
     #[test]
     fn what_arrives_after_a_stop_is_ignored() {
-        let search = after([
-            Action::Start(10),
-            Action::Stop,
-            Action::Report(progress(0.5)),
-        ]);
+        let search = after([Action::Start(10), Action::Stop, Action::Report(progress(0.5))]);
         assert_eq!(search.phase, Phase::Stopped);
     }
 

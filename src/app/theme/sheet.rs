@@ -13,9 +13,7 @@ pub(in crate::app) fn style_manager() -> StyleManager {
     let document = web_sys::window().and_then(|window| window.document());
     let container = document.and_then(|document| adopted_container(&document).ok());
     let builder = container.map(|container| StyleManager::builder().container(container.into()));
-    builder
-        .and_then(|builder| builder.build().ok())
-        .unwrap_or_default()
+    builder.and_then(|builder| builder.build().ok()).unwrap_or_default()
 }
 
 /// An element whose text is, at any time, a style sheet of the document.

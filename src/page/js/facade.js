@@ -24,7 +24,8 @@ class NamedWorkers extends EventTarget {
 
   /** Declares a worker: `{ name, type, src, source, config, startTimeout }`. */
   async create(declaration) {
-    return this.#handle(declaration?.name, await this.#backend.create(declaration));
+    const exports = await this.#backend.create(withoutUndefined(declaration));
+    return this.#handle(declaration.name, exports);
   }
 
   /** Every worker: `[{ name, type, src, config, state, loading?, calls?, exports, error?, log }]`. */
@@ -55,6 +56,11 @@ class NamedWorkers extends EventTarget {
     define(handle, "restart", () => this.#backend.restart(name));
     return handle;
   }
+}
+
+/** A property that is undefined is one that is not there. */
+function withoutUndefined(object) {
+  return Object.fromEntries(Object.entries(object ?? {}).filter(([, value]) => value !== undefined));
 }
 
 function define(object, key, value, enumerable = false) {

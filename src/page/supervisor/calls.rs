@@ -23,31 +23,17 @@ impl Supervisor {
     ) -> Result<Sent, Error> {
         self.check_export(function)?;
         let (id, outcome) =
-            self.pending
-                .borrow_mut()
-                .insert(function.to_owned(), now(), on_progress);
-        let call = ToHost::Call {
-            id,
-            function: function.to_owned(),
-            arguments,
-        };
+            self.pending.borrow_mut().insert(function.to_owned(), now(), on_progress);
+        let call = ToHost::Call { id, function: function.to_owned(), arguments };
         let posted = self.link.borrow().as_ref().map(|link| link.send(call));
         if let Some(Err(reason)) = posted {
             self.pending.borrow_mut().take(id);
             let (worker, function) = (self.name().to_owned(), function.to_owned());
-            return Err(Error::BadArguments {
-                worker,
-                function,
-                reason,
-            });
+            return Err(Error::BadArguments { worker, function, reason });
         }
         self.emit_call(id, function, || CallStep::Sent);
         self.emit_state();
-        Ok(Sent {
-            supervisor: Rc::clone(self),
-            id,
-            outcome,
-        })
+        Ok(Sent { supervisor: Rc::clone(self), id, outcome })
     }
 
     fn check_export(&self, function: &str) -> Result<(), Error> {

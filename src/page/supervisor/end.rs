@@ -44,17 +44,10 @@ impl Supervisor {
 
     pub(super) fn start_failed(&self, reason: String) -> Error {
         let worker = self.name().to_owned();
-        Error::StartFailed {
-            worker,
-            reason,
-            traceback: None,
-        }
+        Error::StartFailed { worker, reason, traceback: None }
     }
 
     pub(super) fn terminated(&self, function: Option<String>) -> Error {
-        Error::Terminated {
-            worker: self.name().to_owned(),
-            function,
-        }
+        Error::Terminated { worker: self.name().to_owned(), function }
     }
 }

@@ -107,10 +107,7 @@ impl Supervisor {
     }
 
     fn emit_state(&self) {
-        self.emitter.emit(|| Event::State {
-            worker: self.name().to_owned(),
-            state: self.state(),
-        });
+        self.emitter.emit(|| Event::State { worker: self.name().to_owned(), state: self.state() });
     }
 
     fn emit_call(&self, id: CallId, function: &str, step: impl FnOnce() -> CallStep) {
@@ -125,10 +122,7 @@ impl Supervisor {
     fn log(&self, level: Level, text: String) {
         let line = LogLine::new(level, text);
         self.log.borrow_mut().push(line.clone());
-        self.emitter.emit(|| Event::Log {
-            worker: self.name().to_owned(),
-            line,
-        });
+        self.emitter.emit(|| Event::Log { worker: self.name().to_owned(), line });
     }
 }
 

@@ -68,9 +68,7 @@ impl Supervisor {
         let on_progress = self.pending.borrow_mut().take_on_progress(id);
         if let Some(mut on_progress) = on_progress {
             on_progress(progress);
-            self.pending
-                .borrow_mut()
-                .restore_on_progress(id, on_progress);
+            self.pending.borrow_mut().restore_on_progress(id, on_progress);
         }
     }
 

@@ -59,10 +59,7 @@ impl Supervisor {
 
     fn open(self: &Rc<Self>, (config, unknown): (Config, Vec<String>)) -> Result<(), String> {
         for key in unknown {
-            self.log(
-                Level::Warning,
-                format!("config key `{key}` is unknown and was ignored"),
-            );
+            self.log(Level::Warning, format!("config key `{key}` is unknown and was ignored"));
         }
         let bundle = fetch::resolve(self.declaration.src.as_deref().unwrap_or_default())?;
         let (this, attempt) = (Rc::downgrade(self), self.attempt.get());
@@ -76,15 +73,10 @@ impl Supervisor {
     }
 
     pub(super) fn greet(&self, config: &Config) -> Result<(), String> {
-        let start = Start {
-            protocol: PROTOCOL,
-            worker: self.name().to_owned(),
-            config: config.clone(),
-        };
+        let start =
+            Start { protocol: PROTOCOL, worker: self.name().to_owned(), config: config.clone() };
         match &*self.link.borrow() {
-            Some(link) => link
-                .connect()
-                .and_then(|()| link.send(ToHost::Start(start))),
+            Some(link) => link.connect().and_then(|()| link.send(ToHost::Start(start))),
             None => Ok(()),
         }
     }

@@ -33,15 +33,9 @@ impl Selection {
             [kind] if kind == "native" => Some(Kind::Native),
             [kind] if kind == "wasm" => Some(Kind::Wasm),
             [kind] if kind == "e2e" => Some(Kind::EndToEnd),
-            other => bail!(
-                "`{}` is no kind of tests: native, wasm or e2e",
-                other.join(" ")
-            ),
+            other => bail!("`{}` is no kind of tests: native, wasm or e2e", other.join(" ")),
         };
-        Ok(Self {
-            only,
-            playwright: parts.next().unwrap_or_default().to_vec(),
-        })
+        Ok(Self { only, playwright: parts.next().unwrap_or_default().to_vec() })
     }
 
     /// Whether a step that is there for these kinds is to be run.
@@ -55,24 +49,12 @@ mod tests {
     use super::*;
 
     fn parse(line: &str) -> Option<Selection> {
-        Selection::parse(
-            &line
-                .split_whitespace()
-                .map(String::from)
-                .collect::<Vec<_>>(),
-        )
-        .ok()
+        Selection::parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>()).ok()
     }
 
     #[test]
     fn without_arguments_every_kind_of_tests_runs() {
-        assert_eq!(
-            parse(""),
-            Some(Selection {
-                only: None,
-                playwright: vec![]
-            })
-        );
+        assert_eq!(parse(""), Some(Selection { only: None, playwright: vec![] }));
     }
 
     #[test]
@@ -80,23 +62,14 @@ mod tests {
         let playwright = vec!["--headed".into()];
         assert_eq!(
             parse("e2e -- --headed"),
-            Some(Selection {
-                only: Some(Kind::EndToEnd),
-                playwright
-            })
+            Some(Selection { only: Some(Kind::EndToEnd), playwright })
         );
     }
 
     #[test]
     fn playwright_options_need_no_kind() {
         let playwright = vec!["--headed".into()];
-        assert_eq!(
-            parse("-- --headed"),
-            Some(Selection {
-                only: None,
-                playwright
-            })
-        );
+        assert_eq!(parse("-- --headed"), Some(Selection { only: None, playwright }));
     }
 
     #[test]

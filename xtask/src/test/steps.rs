@@ -18,11 +18,7 @@ pub(super) struct Tests {
 
 impl Tests {
     pub(super) fn new(shell: Shell, selection: Selection) -> Self {
-        Self {
-            shell,
-            selection,
-            browser: None,
-        }
+        Self { shell, selection, browser: None }
     }
 
     pub(super) fn cargo(&mut self, line: &str) -> Result<()> {
@@ -52,9 +48,7 @@ impl Tests {
     /// and the library's own tests.
     pub(super) fn fixtures(&mut self) -> Result<()> {
         let wasm = "-p named-workers --target wasm32-unknown-unknown";
-        self.cargo(&format!(
-            "build --release {wasm} --bin faults --features test-workers"
-        ))?;
+        self.cargo(&format!("build --release {wasm} --bin faults --features test-workers"))?;
         let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
         let mut bindgen = self.shell.command("wasm-bindgen");
         bindgen.args(["--target", "web", "--out-dir", "target/e2e/workers"]);
@@ -64,9 +58,7 @@ impl Tests {
 
     pub(super) fn playwright(&mut self) -> Result<()> {
         let mut playwright = self.shell.command("npx");
-        playwright
-            .args(["playwright", "test"])
-            .args(&self.selection.playwright);
+        playwright.args(["playwright", "test"]).args(&self.selection.playwright);
         if self.selection.only == Some(Kind::Wasm) {
             playwright.arg("wasm.spec");
         }

@@ -51,9 +51,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> String {
 
 /// serde_json counts columns in bytes, people in characters.
 fn characters(text: &str, bytes: usize) -> usize {
-    text.char_indices()
-        .take_while(|(start, _)| *start < bytes)
-        .count()
+    text.char_indices().take_while(|(start, _)| *start < bytes).count()
 }
 
 #[cfg(test)]
@@ -96,10 +94,7 @@ mod tests {
     #[test]
     fn what_ends_too_early_is_refused_in_words() {
         let error = read("[1, 2", &signature(&["u64"])).unwrap_err();
-        assert_eq!(
-            error,
-            "This is not JSON: it ends within a list, at character 5."
-        );
+        assert_eq!(error, "This is not JSON: it ends within a list, at character 5.");
     }
 
     #[test]

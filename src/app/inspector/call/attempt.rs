@@ -58,22 +58,14 @@ mod tests {
 
     #[test]
     fn what_arrives_after_a_cancel_is_ignored() {
-        let actions = [
-            Action::Start,
-            Action::Cancel,
-            Action::Return("1".into(), 2.0),
-        ];
+        let actions = [Action::Start, Action::Cancel, Action::Return("1".into(), 2.0)];
         let attempt = actions.into_iter().fold(Rc::default(), Attempt::reduce);
         assert_eq!(*attempt, Attempt::Cancelled);
     }
 
     #[test]
     fn a_new_call_takes_the_place_of_the_last_ones_end() {
-        let actions = [
-            Action::Start,
-            Action::Return("1".into(), 2.0),
-            Action::Start,
-        ];
+        let actions = [Action::Start, Action::Return("1".into(), 2.0), Action::Start];
         let attempt = actions.into_iter().fold(Rc::default(), Attempt::reduce);
         assert_eq!(*attempt, Attempt::Running(None));
     }

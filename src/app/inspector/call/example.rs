@@ -4,10 +4,7 @@ use crate::{Parameter, Signature};
 
 /// Arguments that suit the signature: `[10, "text"]`.
 pub(super) fn example(signature: &Signature) -> String {
-    let needed = signature
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.default.is_none());
+    let needed = signature.parameters.iter().filter(|parameter| parameter.default.is_none());
     let values: Vec<_> = needed.map(value).collect();
     format!("[{}]", values.join(", "))
 }
@@ -19,12 +16,7 @@ fn value(parameter: &Parameter) -> String {
 fn of_type(name: &str) -> String {
     let (outer, inner) = name.split_once(['<', '[']).unwrap_or((name, ""));
     let inner = inner.trim_end_matches(['>', ']']);
-    match outer
-        .rsplit("::")
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('&')
-    {
+    match outer.rsplit("::").next().unwrap_or_default().trim_start_matches('&') {
         "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" | "isize" | "int" => {
             "10".into()
         }
@@ -61,14 +53,7 @@ mod tests {
 
     #[test]
     fn an_example_suits_the_types() {
-        let types = [
-            "u64",
-            "Vec<f64>",
-            "&str",
-            "std::string::String",
-            "list[int]",
-            "Option<u8>",
-        ];
+        let types = ["u64", "Vec<f64>", "&str", "std::string::String", "list[int]", "Option<u8>"];
         let parameters = types.map(|name| parameter(name, None));
         let expected = r#"[10, [1.5, 1.5], "text", "text", [10, 10], null]"#;
         assert_eq!(example(&signature(parameters)), expected);

@@ -29,20 +29,12 @@ pub(super) fn Form(props: &FormProps) -> Html {
     let (select, field) = (use_node_ref(), use_node_ref());
     let chosen = use_state_eq(|| 0);
     let signature = props.exports.get(*chosen).or(props.exports.first());
-    let choose = use_callback(
-        (select.clone(), chosen.setter()),
-        |_: Event, (select, chosen)| {
-            let select = select.cast::<HtmlSelectElement>();
-            chosen.set(select.map_or(0, |select| select.selected_index().unsigned_abs() as usize));
-        },
-    );
+    let choose = use_callback((select.clone(), chosen.setter()), |_: Event, (select, chosen)| {
+        let select = select.cast::<HtmlSelectElement>();
+        chosen.set(select.map_or(0, |select| select.selected_index().unsigned_abs() as usize));
+    });
     let submit = use_callback(
-        (
-            props.worker.clone(),
-            signature.cloned(),
-            field.clone(),
-            props.on_call.clone(),
-        ),
+        (props.worker.clone(), signature.cloned(), field.clone(), props.on_call.clone()),
         submit,
     );
     let cancel = props.on_cancel.reform(|_: MouseEvent| ());
@@ -88,12 +80,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
     }
 }
 
-type Parts = (
-    AttrValue,
-    Option<Signature>,
-    NodeRef,
-    Callback<Result<Request, String>>,
-);
+type Parts = (AttrValue, Option<Signature>, NodeRef, Callback<Result<Request, String>>);
 
 fn submit(event: SubmitEvent, (worker, signature, field, on_call): &Parts) {
     event.prevent_default();

@@ -105,9 +105,7 @@ mod tests {
 
     #[test]
     fn a_long_array_of_numbers_fills_the_lines() {
-        let numbers: Vec<_> = (1_000..1_030)
-            .map(|number: u32| number.to_string())
-            .collect();
+        let numbers: Vec<_> = (1_000..1_030).map(|number: u32| number.to_string()).collect();
         let json = format!("[{}]", numbers.join(","));
         assert_eq!(pretty(&json), format!("[{}]", numbers.join(", ")));
     }

@@ -27,10 +27,7 @@ impl Fields {
     /// # Errors
     /// [`Error::InvalidDeclaration`] for a type that there is not.
     pub(super) fn declaration(&self) -> Result<Declaration, Error> {
-        let invalid = |reason| Error::InvalidDeclaration {
-            worker: self.name.clone(),
-            reason,
-        };
+        let invalid = |reason| Error::InvalidDeclaration { worker: self.name.clone(), reason };
         let worker_type: WorkerType = self.worker_type.parse().map_err(invalid)?;
         let mut declaration = Declaration::new(self.name.trim(), worker_type);
         declaration.src = given(&self.src);
@@ -60,9 +57,7 @@ mod tests {
     #[test]
     fn the_fields_make_a_declaration() {
         let declaration = fields("./greeter.js", "{}").declaration().unwrap();
-        let expected = Declaration::new("greeter", WorkerType::Rs)
-            .src("./greeter.js")
-            .config("{}");
+        let expected = Declaration::new("greeter", WorkerType::Rs).src("./greeter.js").config("{}");
         assert_eq!(declaration, expected);
     }
 
