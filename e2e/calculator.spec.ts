@@ -48,7 +48,7 @@ test("the first 20 primes, the last ones and the time are shown", async ({ open 
   expect((await numbers("#first-primes"))?.slice(-20)).toEqual(
     "2 3 5 7 11 13 17 19 23 29 31 37 41 43 47 53 59 61 67 71".split(" "),
   );
-  expect((await numbers("#last-primes"))?.slice(-3)).toEqual(["79", "83", "89", "97"].slice(-3));
+  expect((await numbers("#last-primes"))?.slice(-3)).toEqual(["83", "89", "97"]);
   await expect(page.locator("#time")).toHaveText(/\d/);
 });
 

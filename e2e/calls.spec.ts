@@ -114,22 +114,32 @@ test("a call that is aborted is cancelled in the worker too", async ({ open }) =
   const outcome = await page.evaluate(async () => {
     const faults = await namedWorkers.get("faults");
     const controller = new AbortController();
-    const options = { signal: controller.signal, onProgress: () => controller.abort() };
-    return settle(() => faults.call("steps", [1e9], options));
+    const running = settle(() => faults.call("waits", [1_000], { signal: controller.signal }));
+    await faults.steps(2);
+    controller.abort();
+    // Longer than what was cancelled: had that gone on, it would be at its end before.
+    await faults.steps(2_000);
+    return running;
   });
-  expect(outcome.error).toMatchObject({ name: "Cancelled", worker: "faults", function: "steps" });
-  // The worker serves the next call, so the cancelled one does not hold it; and nothing is left over.
-  expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
-  expect((await info(page, "faults")).state).toBe("ready");
+  expect(outcome.error).toMatchObject({ name: "Cancelled", worker: "faults", function: "waits" });
+  const { state, log } = await info(page, "faults");
+  expect(state).toBe("ready");
+  expect(log.map(({ text }: any) => text)).not.toContain("waits: ended");
 });
 
 test("a call with a signal that is aborted already is not sent", async ({ open }) => {
   const page = await open();
   const outcome = await page.evaluate(async () => {
     const calculator = await namedWorkers.get("calculator");
-    return settle(() => calculator.call("add_arrays", [[1], [2]], { signal: AbortSignal.abort() }));
+    const sent: string[] = [];
+    namedWorkers.addEventListener("call", ({ detail }: any) => sent.push(detail.step));
+    const signal = AbortSignal.abort();
+    const outcome = await settle(() => calculator.call("add_arrays", [[1], [2]], { signal }));
+    await calculator.add_arrays([1], [2]);
+    return { ...outcome, value: sent.filter((step) => step === "sent").length };
   });
   expect(outcome.error?.name).toBe("Cancelled");
+  expect(outcome.value).toBe(1);
 });
 
 test("events tell states, log lines and calls", async ({ open }) => {
@@ -146,7 +156,7 @@ test("events tell states, log lines and calls", async ({ open }) => {
     const faults = await namedWorkers.create(declaration);
     await faults.writes_log(["hello"]);
     await new Promise((resolve) => setTimeout(resolve));
-    return seen.filter((event, index) => event !== seen[index - 1]);
+    return seen.filter((event, index) => event !== "starting" || seen[index - 1] !== "starting");
   }, FAULTS);
   expect(events).toEqual([
     "starting",
@@ -170,6 +180,12 @@ test("list tells what there is to know of every worker", async ({ open }) => {
     exports: [{ name: "add_arrays" }],
     log: [],
   });
+});
+
+test("what a worker logs in its main is in its log", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  expect((await info(page, "faults")).log).toMatchObject([{ level: "info", text: "main runs" }]);
 });
 
 test("list tells how many calls are in flight", async ({ open }) => {

@@ -71,7 +71,7 @@ test.describe("a worker that cannot be had", () => {
   test("a worker of another version of the protocol: both versions", async ({ open }) => {
     const page = await open();
     const outcome = await create(page, { name: "x", type: "rs", src: "/fixtures/bundles/old.js" });
-    expectError(outcome, "StartFailed", /version 0 of the protocol and the page speaks 1/);
+    expectError(outcome, "StartFailed", /the worker speaks version 0 of the protocol and the page version 1/);
   });
 
   test("a start that takes too long: the limit", async ({ open }) => {
@@ -118,7 +118,7 @@ test.describe("a call that cannot be made", () => {
       cycle.list.push(cycle);
       const values = [
         { x: () => 1 }, [NaN], [[Infinity]], undefined, { a: undefined }, [1n], Symbol("s"), cycle,
-        new Map(), new Set(), new Date(0), new Uint8Array(2), new Error("e"),
+        new Map(), new Set(), new Date(0), new Uint8Array(2), new Error("e"), { toJSON: () => NaN },
       ];
       const outcomes = values.map((value) => settle(() => faults.echo(value)));
       return (await Promise.all(outcomes)).map(({ error }) => `${error?.name}: ${error?.message}`);
@@ -138,6 +138,7 @@ test.describe("a call that cannot be made", () => {
       "args[0]: a Date is not JSON",
       "args[0]: a Uint8Array is not JSON",
       "args[0]: an Error is not JSON",
+      "args[0]: an Object with a toJSON is not JSON",
     ]);
   });
 

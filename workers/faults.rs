@@ -6,7 +6,7 @@ use named_workers::{export, log, progress, progress_with_message, yield_now};
 use serde::Serialize;
 
 fn main() {
-    log("before the page is there, nobody hears this");
+    log("main runs");
     export![
         add(a, b),
         echo(value),

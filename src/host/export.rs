@@ -29,6 +29,7 @@ impl Export {
         F: Function<Parameters> + 'static,
         K: Kind<F::Output> + 'static,
     {
+        const { assert!(N == F::ARITY, "an export names each of its function's parameters once") };
         let named = parameters.into_iter().zip(F::parameter_types());
         let signature = Signature {
             name: name.to_owned(),

@@ -9,6 +9,9 @@ pub trait Function<Parameters> {
     /// What it gives: a value, a `Result`, or a future of one of them.
     type Output;
 
+    /// How many parameters it has.
+    const ARITY: usize;
+
     /// The types of its parameters, in order.
     fn parameter_types() -> Vec<String>;
 
@@ -54,6 +57,8 @@ macro_rules! function {
             F: Fn($($parameter),*) -> R,
         {
             type Output = R;
+
+            const ARITY: usize = <[&str]>::len(&[$(stringify!($parameter)),*]);
 
             fn parameter_types() -> Vec<String> {
                 vec![$(type_name::<$parameter>()),*]

@@ -2,7 +2,13 @@
 
 use std::cell::RefCell;
 
-use crate::protocol::{Level, ToPage};
+use gloo_worker::Codec;
+use wasm_bindgen::JsCast;
+use web_sys::DedicatedWorkerGlobalScope;
+
+use crate::protocol::{FromWorker, Level, ToPage};
+
+use super::codec::JsonCodec;
 
 /// Posts a message to the page.
 type Post = Box<dyn Fn(ToPage)>;
@@ -16,13 +22,20 @@ pub(super) fn connect(post: impl Fn(ToPage) + 'static) {
     POST.set(Some(Box::new(post)));
 }
 
-/// Sends a message to the page. Before the page is connected there is nobody to tell.
+/// Sends a message to the page.
 pub(super) fn send(message: ToPage) {
-    POST.with_borrow(|post| {
-        if let Some(post) = post {
-            post(message);
-        }
+    POST.with_borrow(|post| match post {
+        Some(post) => post(message),
+        None => post_unconnected(message),
     });
+}
+
+/// Before gloo-worker knows of the page, `main` may log or panic: the page listens already.
+fn post_unconnected(message: ToPage) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let text = JsonCodec::encode(FromWorker::ProcessOutput(0, message));
+    // A message that cannot be posted is lost: there is nobody else to tell.
+    scope.post_message(&text).ok();
 }
 
 /// Adds a line to this worker's log, which the page shows.

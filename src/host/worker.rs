@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::protocol::{CallId, Error, Json, Level, PROTOCOL, Start, ToHost, ToPage};
+use crate::protocol::{CallId, Error, Json, Level, PROTOCOL, Start, ToHost, ToPage, other_version};
 
 use super::codec::JsonCodec;
 use super::export::{Export, Exports};
@@ -60,6 +60,11 @@ impl Worker for Host {
 
 impl Host {
     fn start(&mut self, start: Start) {
+        if start.protocol != PROTOCOL {
+            let reason = other_version(PROTOCOL, start.protocol);
+            let error = Error::StartFailed { worker: start.worker, reason, traceback: None };
+            return outbox::send(ToPage::StartFailed { error });
+        }
         self.name = start.worker;
         let exports = EXPORTS.with(|cell| cell.get().map(Exports::signatures));
         outbox::send(ToPage::Ready { protocol: PROTOCOL, exports: exports.unwrap_or_default() });

@@ -15,6 +15,7 @@ use crate::protocol::{Error, Json, NotJson, Progress};
 
 use super::pending::{OnProgress, Outcome};
 use super::supervisor::Supervisor;
+use super::time;
 
 /// A call that is sent when it is awaited. Dropping the future cancels it.
 ///
@@ -81,7 +82,7 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         let Some(limit) = timeout else {
             return running.await;
         };
-        let milliseconds = u32::try_from(limit.as_millis()).unwrap_or(u32::MAX);
+        let milliseconds = time::milliseconds(limit);
         let in_time = first(running, TimeoutFuture::new(milliseconds)).await;
         in_time.unwrap_or_else(|| {
             Err(Error::TimedOut {

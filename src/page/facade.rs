@@ -138,7 +138,7 @@ fn exports(worker: Result<NamedWorker, Error>) -> Result<JsValue, JsValue> {
 
 fn strict(value: &JsValue) -> Result<Json, NotJson> {
     let text = stringify(value).map_err(|thrown| {
-        let thrown = thrown.as_string().unwrap_or_default();
+        let thrown = thrown.as_string().unwrap_or_else(|| format!(": {thrown:?}"));
         let (path, reason) = thrown.split_once(": ").unwrap_or(("", &thrown));
         NotJson { path: path.to_owned(), reason: reason.to_owned() }
     })?;

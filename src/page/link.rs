@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::protocol::{FromWorker, ToHost, ToPage, ToWorker};
+use crate::protocol::{FromWorker, PROTOCOL, ToHost, ToPage, ToWorker};
 
 #[wasm_bindgen(module = "/src/page/js/loader.js")]
 extern "C" {
@@ -98,7 +98,21 @@ fn read(event: &MessageEvent) -> Incoming {
     match serde_json::from_str(&text) {
         Ok(FromWorker::WorkerLoaded) => Incoming::Loaded,
         Ok(FromWorker::ProcessOutput(_, message)) => Incoming::Message(message),
-        Err(error) => Incoming::Unreadable(error.to_string()),
+        Err(error) => read_greeting(&text).unwrap_or(Incoming::Unreadable(error.to_string())),
+    }
+}
+
+/// The one thing that is read of a worker whose messages have another shape: its version.
+fn read_greeting(text: &str) -> Option<Incoming> {
+    #[derive(serde::Deserialize)]
+    enum Greeting {
+        Ready { protocol: u32 },
+    }
+    match serde_json::from_str(text) {
+        Ok(FromWorker::ProcessOutput(_, Greeting::Ready { protocol })) if protocol != PROTOCOL => {
+            Some(Incoming::Message(ToPage::Ready { protocol, exports: Vec::new() }))
+        }
+        _ => None,
     }
 }
 

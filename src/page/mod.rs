@@ -22,6 +22,7 @@ mod registry;
 mod restarts;
 mod state;
 mod supervisor;
+mod time;
 mod to_js;
 
 pub use call::Call;

@@ -38,16 +38,22 @@ pub fn start() {
 
 /// Declares a worker, starts it, and waits until it is ready.
 ///
-/// A worker of that name that is terminated or failed is replaced.
+/// A worker of that name that is terminated or failed becomes the new one, and so do its handles.
 ///
 /// # Errors
-/// [`Error::DuplicateName`], [`Error::InvalidDeclaration`] or [`Error::StartFailed`].
+/// [`Error::DuplicateName`], [`Error::InvalidDeclaration`] or [`Error::StartFailed`];
+/// [`Error::Terminated`] if it is terminated while it starts.
 pub async fn create_named_worker(declaration: Declaration) -> Result<NamedWorker, Error> {
     let workers = workers();
     declaration.check()?;
     document::scan();
-    workers.0.forget_ended(&declaration.name);
-    let supervisor = workers.declare(declaration)?;
+    let supervisor = match workers.0.find(&declaration.name) {
+        Some(ended) if ended.has_ended() => {
+            ended.redeclare(declaration);
+            ended
+        }
+        _ => workers.declare(declaration)?,
+    };
     supervisor.ready().await?;
     Ok(NamedWorker(supervisor))
 }
@@ -96,7 +102,7 @@ impl Workers {
 
     /// Adds a worker and starts it.
     pub(super) fn declare(&self, declaration: Declaration) -> Result<Rc<Supervisor>, Error> {
-        if self.0.position(&declaration.name).is_some() {
+        if self.0.find(&declaration.name).is_some() {
             return Err(Error::DuplicateName { worker: declaration.name });
         }
         let supervisor = Supervisor::new(declaration, self.0.emitter.clone());
@@ -115,27 +121,19 @@ impl Workers {
     }
 
     pub(super) fn find(&self, name: &str) -> Result<Rc<Supervisor>, Error> {
-        if self.0.position(name).is_none() {
+        if self.0.find(name).is_none() {
             // A script element that was added just now has not been observed yet.
             document::scan();
         }
-        let supervisors = self.0.supervisors.borrow();
-        let found = self.0.position(name).and_then(|index| supervisors.get(index));
-        found.cloned().ok_or_else(|| Error::UnknownWorker {
+        self.0.find(name).ok_or_else(|| Error::UnknownWorker {
             worker: name.to_owned(),
-            known: supervisors.iter().map(|supervisor| supervisor.name().to_owned()).collect(),
+            known: self.list().into_iter().map(|info| info.name).collect(),
         })
     }
 }
 
 impl Registry {
-    fn position(&self, name: &str) -> Option<usize> {
-        self.supervisors.borrow().iter().position(|supervisor| supervisor.name() == name)
-    }
-
-    fn forget_ended(&self, name: &str) {
-        self.supervisors
-            .borrow_mut()
-            .retain(|supervisor| supervisor.name() != name || !supervisor.has_ended());
+    fn find(&self, name: &str) -> Option<Rc<Supervisor>> {
+        self.supervisors.borrow().iter().find(|supervisor| supervisor.name() == name).cloned()
     }
 }

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Json;
+use super::json;
 
 /// The keys of a config.
 const KEYS: [&str; 5] = ["packages", "files", "js_modules", "interpreter", "debug"];
+
+/// The keys of `js_modules`; those in `main` are the page's own business.
+const MODULE_KEYS: [&str; 2] = ["main", "worker"];
 
 /// The config of a worker. Every key is optional.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -83,7 +86,10 @@ impl Config {
             return Err(ConfigError::NotObject(value.to_string()));
         };
         let unknown = object.keys().filter(|key| !KEYS.contains(&key.as_str())).cloned();
-        Ok((Self::checked(value)?, unknown.collect()))
+        let nested = object.get("js_modules").and_then(Value::as_object).into_iter().flatten();
+        let nested = nested.map(|(key, _)| key).filter(|key| !MODULE_KEYS.contains(&key.as_str()));
+        let unknown = unknown.chain(nested.map(|key| format!("js_modules.{key}"))).collect();
+        Ok((Self::checked(value)?, unknown))
     }
 
     fn checked(value: &Value) -> Result<Self, ConfigError> {
@@ -91,6 +97,6 @@ impl Config {
             key: error.path.trim_start_matches('.').to_owned(),
             reason: error.reason,
         };
-        Json::encode(value).and_then(|json| json.decode()).map_err(wrong)
+        json::decode(value).map_err(wrong)
     }
 }

@@ -17,7 +17,7 @@ pub enum Error {
         known: Vec<String>,
     },
     /// The name is taken. The first worker of that name keeps working.
-    #[error("a worker named `{worker}` exists already; choose another name, or terminate it first")]
+    #[error("a worker named `{worker}` exists already; choose another name")]
     DuplicateName {
         /// The name.
         worker: String,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
 
@@ -50,11 +50,7 @@ impl Json {
     /// # Errors
     /// Names what does not fit the type, and its path.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, NotJson> {
-        let mut deserializer = serde_json::Deserializer::from_str(self.as_str());
-        serde_path_to_error::deserialize(&mut deserializer).map_err(|error| NotJson {
-            path: written(error.path()),
-            reason: without_position(error.inner()),
-        })
+        decode(&mut serde_json::Deserializer::from_str(self.as_str()))
     }
 
     /// The number of elements, if it is an array.
@@ -94,6 +90,18 @@ impl fmt::Display for NotJson {
 }
 
 impl std::error::Error for NotJson {}
+
+/// Reads a value, and tells where it does not fit.
+pub(super) fn decode<'de, T, D>(deserializer: D) -> Result<T, NotJson>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de, Error = serde_json::Error>,
+{
+    serde_path_to_error::deserialize(deserializer).map_err(|error| NotJson {
+        path: written(error.path()),
+        reason: without_position(error.inner()),
+    })
+}
 
 fn written(path: &Path) -> String {
     path.iter()

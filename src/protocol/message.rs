@@ -7,6 +7,13 @@ use super::{Config, Error, Json, Signature};
 /// The version of this protocol. Page and worker must speak the same one.
 pub const PROTOCOL: u32 = 1;
 
+/// What a page or a worker of one version says of the other's.
+pub fn other_version(worker: u32, page: u32) -> String {
+    format!(
+        "the worker speaks version {worker} of the protocol and the page version {page}; build both from one version"
+    )
+}
+
 /// Identifies one call among those that one worker has in flight. Chosen by the page, never reused.
 pub type CallId = u64;
 
@@ -43,14 +50,14 @@ pub struct Start {
     pub protocol: u32,
     /// The worker's name, for its error messages.
     pub worker: String,
-    /// The declaration's config, its URLs made absolute.
+    /// The declaration's config.
     pub config: Config,
 }
 
 /// What a worker says to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToPage {
-    /// The bundle is being loaded. Sent by the loader and the host, any number of times before `Ready`.
+    /// Something is being loaded. Sent by the loader, any number of times before `Ready`.
     Loading(Loading),
     /// The bundle could not be loaded. Sent by the loader, which then stops.
     LoadFailed {

@@ -19,5 +19,7 @@ pub use config::{Config, ConfigError, JsModules};
 pub use envelope::{FromWorker, ToWorker};
 pub use error::Error;
 pub use json::{Json, NotJson};
-pub use message::{CallId, Level, Loading, PROTOCOL, Progress, Start, ToHost, ToPage};
+pub use message::{
+    CallId, Level, Loading, PROTOCOL, Progress, Start, ToHost, ToPage, other_version,
+};
 pub use signature::{Parameter, Signature};

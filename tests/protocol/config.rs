@@ -30,8 +30,9 @@ fn every_key_may_be_missing() {
 
 #[test]
 fn unknown_keys_are_listed_and_the_others_count() {
-    let (config, unknown) = Config::from_value(&json!({"pakages": [], "debug": true})).unwrap();
-    assert_eq!(unknown, ["pakages"]);
+    let value = json!({"pakages": [], "debug": true, "js_modules": {"wroker": {}, "main": {}}});
+    let (config, unknown) = Config::from_value(&value).unwrap();
+    assert_eq!(unknown, ["pakages", "js_modules.wroker"]);
     assert!(config.debug);
 }
 

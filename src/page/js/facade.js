@@ -19,7 +19,8 @@ class NamedWorkers extends EventTarget {
 
   /** Resolves to a handle when the worker is ready, or rejects with the reason why it is not. */
   async get(name) {
-    return this.#handle(name, await this.#backend.get(String(name)));
+    name = String(name);
+    return this.#handle(name, await this.#backend.get(name));
   }
 
   /** Declares a worker: `{ name, type, src, source, config, startTimeout }`. */
@@ -64,5 +65,5 @@ function withoutUndefined(object) {
 }
 
 function define(object, key, value, enumerable = false) {
-  Object.defineProperty(object, key, { value, enumerable });
+  Object.defineProperty(object, key, { value, enumerable, configurable: true });
 }

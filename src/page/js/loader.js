@@ -15,19 +15,30 @@ let loading = bundle;
 
 const tell = (message) => postMessage(JSON.stringify({ ProcessOutput: [0, message] }));
 
-function tellLoading(url, total) {
+function tellLoading(url, done, total) {
   loading = url;
-  tell({ Loading: { what: new URL(url).pathname.split("/").pop(), done: 0, total } });
+  tell({ Loading: { what: new URL(url).pathname.split("/").pop(), done, total } });
 }
 
 /** Fetches as the browser does, tells the page what, and takes no "404 Not Found" for an answer. */
 async function watchedFetch(request, options) {
   const url = new URL(request.url ?? request, location.href).href;
-  tellLoading(url, null);
+  tellLoading(url, 0, null);
   const response = await fetchUnwatched(request, options);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  tellLoading(url, Number(response.headers.get("content-length")) || null);
+  tellBytes(url, response.clone());
   return response;
+}
+
+/** Tells how much of a response has come, from a copy of it. */
+async function tellBytes(url, { headers, body }) {
+  const compressed = headers.has("content-encoding");
+  const total = compressed ? null : Number(headers.get("content-length")) || null;
+  let done = 0;
+  // A body that breaks off fails whoever wanted it, who says so.
+  await body.pipeTo(new WritableStream({
+    write: (chunk) => tellLoading(url, (done += chunk.length), total),
+  })).catch(() => {});
 }
 
 /** A failed import does not say why: the same request by `fetch` does. */
@@ -38,7 +49,7 @@ async function explainImport(error) {
 }
 
 async function load() {
-  tellLoading(bundle, null);
+  tellLoading(bundle, 0, null);
   const { default: start } = await import(bundle).catch(explainImport);
   if (typeof start !== "function") {
     throw new Error("it is not a bundle made for the web: it has no default export to call");

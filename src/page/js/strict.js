@@ -31,6 +31,7 @@ function checkObject(value, path, parents) {
       if (!isLeaf(value[i])) check(value[i], `${path}[${i}]`, parents);
     }
   } else if (Object.prototype.toString.call(value) === "[object Object]") {
+    if (value.toJSON) throw `${path}: ${describe(value)} with a toJSON is not JSON`;
     for (const key of Object.keys(value)) check(value[key], `${path}.${key}`, parents);
   } else {
     throw `${path}: ${describe(value)} is not JSON`;

@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 
-use crate::page::CallStep;
 use crate::page::pending::{InFlight, OnProgress, Outcome};
+use crate::page::{CallStep, time};
 use crate::protocol::{CallId, Error, Json, ToHost};
 
-use super::{Supervisor, now};
+use super::Supervisor;
 
 impl Supervisor {
     /// Sends a call to a worker that is ready.
     ///
     /// # Errors
-    /// When the worker does not export the function, or the browser cannot post the message.
+    /// When the worker does not export the function, or is gone.
     pub(in crate::page) fn send(
         self: &Rc<Self>,
         function: &str,
@@ -23,13 +23,12 @@ impl Supervisor {
     ) -> Result<Sent, Error> {
         self.check_export(function)?;
         let (id, outcome) =
-            self.pending.borrow_mut().insert(function.to_owned(), now(), on_progress);
+            self.pending.borrow_mut().insert(function.to_owned(), time::now(), on_progress);
         let call = ToHost::Call { id, function: function.to_owned(), arguments };
         let posted = self.link.borrow().as_ref().map(|link| link.send(call));
-        if let Some(Err(reason)) = posted {
+        if !matches!(posted, Some(Ok(()))) {
             self.pending.borrow_mut().take(id);
-            let (worker, function) = (self.name().to_owned(), function.to_owned());
-            return Err(Error::BadArguments { worker, function, reason });
+            return Err(self.terminated(Some(function.to_owned())));
         }
         self.emit_call(id, function, || CallStep::Sent);
         self.emit_state();
@@ -69,7 +68,7 @@ impl Supervisor {
 
     pub(super) fn finish(&self, id: CallId, call: InFlight, outcome: Outcome) {
         self.emit_call(id, &call.function, || CallStep::Settled {
-            milliseconds: now() - call.sent,
+            milliseconds: time::now() - call.sent,
             error: outcome.as_ref().err().cloned(),
         });
         call.settle(outcome);

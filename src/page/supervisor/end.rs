@@ -19,6 +19,7 @@ impl Supervisor {
         self.log(Level::Error, error.to_string());
         *self.error.borrow_mut() = Some(error.clone());
         self.set_state(State::Failed(error.clone()));
+        self.settle_all(|_| error.clone());
         self.wake(Err(error));
     }
 

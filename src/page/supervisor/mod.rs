@@ -26,10 +26,13 @@ type Ready = Result<(), Error>;
 ///
 /// Nothing is borrowed while a callback runs or an event is emitted, so both may come back here.
 pub(in crate::page) struct Supervisor {
-    declaration: Declaration,
+    name: String,
+    declaration: RefCell<Declaration>,
     emitter: Emitter,
     /// Never `Busy`: that is `Ready` with calls in flight.
     state: RefCell<State>,
+    /// The state that listeners were told last.
+    told: RefCell<Option<State>>,
     /// Counts the starts: what belongs to an earlier one is ignored.
     attempt: Cell<u32>,
     link: RefCell<Option<Link>>,
@@ -46,9 +49,11 @@ impl Supervisor {
     /// A worker that is not started yet.
     pub(in crate::page) fn new(declaration: Declaration, emitter: Emitter) -> Rc<Self> {
         Rc::new(Self {
-            declaration,
+            name: declaration.name.clone(),
+            declaration: RefCell::new(declaration),
             emitter,
             state: RefCell::new(State::Terminated),
+            told: RefCell::default(),
             attempt: Cell::default(),
             link: RefCell::default(),
             pending: RefCell::default(),
@@ -62,7 +67,7 @@ impl Supervisor {
     }
 
     pub(in crate::page) fn name(&self) -> &str {
-        &self.declaration.name
+        &self.name
     }
 
     pub(in crate::page) fn exports(&self) -> Vec<Signature> {
@@ -81,11 +86,12 @@ impl Supervisor {
     }
 
     pub(in crate::page) fn info(&self) -> WorkerInfo {
+        let declaration = self.declaration.borrow();
         WorkerInfo {
-            name: self.declaration.name.clone(),
-            worker_type: self.declaration.worker_type,
-            src: self.declaration.src.clone(),
-            config: self.declaration.config.as_ref().map(ToString::to_string),
+            name: self.name.clone(),
+            worker_type: declaration.worker_type,
+            src: declaration.src.clone(),
+            config: declaration.config.as_ref().map(ToString::to_string),
             state: self.state(),
             exports: self.exports(),
             error: self.error.borrow().clone(),
@@ -107,7 +113,10 @@ impl Supervisor {
     }
 
     fn emit_state(&self) {
-        self.emitter.emit(|| Event::State { worker: self.name().to_owned(), state: self.state() });
+        let state = self.state();
+        if self.told.replace(Some(state.clone())).as_ref() != Some(&state) {
+            self.emitter.emit(|| Event::State { worker: self.name().to_owned(), state });
+        }
     }
 
     fn emit_call(&self, id: CallId, function: &str, step: impl FnOnce() -> CallStep) {
@@ -124,9 +133,4 @@ impl Supervisor {
         self.log.borrow_mut().push(line.clone());
         self.emitter.emit(|| Event::Log { worker: self.name().to_owned(), line });
     }
-}
-
-fn now() -> f64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
 }

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::page::link::Incoming;
-use crate::page::{CallStep, State};
+use crate::page::{CallStep, State, time};
 use crate::protocol::{
-    CallId, Config, Error, Level, Loading, PROTOCOL, Progress, Signature, ToPage,
+    CallId, Config, Error, Level, PROTOCOL, Progress, Signature, ToPage, other_version,
 };
 
-use super::{Supervisor, now};
+use super::Supervisor;
 
 impl Supervisor {
     pub(super) fn receive(self: &Rc<Self>, incoming: Incoming, config: &Config) {
@@ -29,10 +29,10 @@ impl Supervisor {
 
     fn understand(self: &Rc<Self>, message: ToPage) {
         match message {
-            ToPage::Loading(loading) => self.set_loading(loading),
-            ToPage::LoadFailed { reason } => self.fail(self.start_failed(reason)),
-            ToPage::Ready { protocol, exports } => self.set_ready(protocol, exports),
-            ToPage::StartFailed { error } => self.fail(error),
+            ToPage::Loading(_)
+            | ToPage::LoadFailed { .. }
+            | ToPage::Ready { .. }
+            | ToPage::StartFailed { .. } => self.understand_start(message),
             ToPage::Returned { id, value } => self.settle(id, Ok(value)),
             ToPage::Failed { id, error } => self.settle(id, Err(error)),
             ToPage::Progressed { id, progress } => self.progress(id, progress),
@@ -41,18 +41,23 @@ impl Supervisor {
         }
     }
 
-    fn set_loading(&self, loading: Loading) {
-        if matches!(*self.state.borrow(), State::Starting(_)) {
-            self.set_state(State::Starting(loading));
+    /// A worker that has started cannot start once more, nor fail to.
+    fn understand_start(&self, message: ToPage) {
+        if !self.is_starting() {
+            return;
+        }
+        match message {
+            ToPage::Loading(loading) => self.set_state(State::Starting(loading)),
+            ToPage::LoadFailed { reason } => self.fail(self.start_failed(reason)),
+            ToPage::Ready { protocol, exports } => self.set_ready(protocol, exports),
+            ToPage::StartFailed { error } => self.fail(error),
+            _ => {}
         }
     }
 
     fn set_ready(&self, protocol: u32, exports: Vec<Signature>) {
         if protocol != PROTOCOL {
-            let reason = format!(
-                "it speaks version {protocol} of the protocol and the page speaks {PROTOCOL}; build both from one version"
-            );
-            return self.fail(self.start_failed(reason));
+            return self.fail(self.start_failed(other_version(protocol, PROTOCOL)));
         }
         *self.exports.borrow_mut() = exports;
         self.start_limit.take();
@@ -72,9 +77,13 @@ impl Supervisor {
         }
     }
 
+    fn is_starting(&self) -> bool {
+        matches!(*self.state.borrow(), State::Starting(_))
+    }
+
     /// While it starts, a crash is a failed start: starting it again would end the same way.
     pub(super) fn crash(self: &Rc<Self>, reason: String) {
-        if matches!(*self.state.borrow(), State::Starting(_)) {
+        if self.is_starting() {
             return self.fail(self.start_failed(reason));
         }
         let crashed = |function| Error::Crashed {
@@ -94,7 +103,7 @@ impl Supervisor {
         if !matches!(*self.state.borrow(), State::Crashed(_)) {
             return; // whoever was told of the crash has restarted or terminated it already
         }
-        if self.restarts.borrow_mut().allow(now()) {
+        if self.restarts.borrow_mut().allow(time::now()) {
             self.start();
         } else {
             self.fail(crash);

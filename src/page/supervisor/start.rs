@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::page::link::Link;
-use crate::page::{State, config, fetch};
+use crate::page::{Declaration, State, config, fetch, time};
 use crate::protocol::{Config, Level, Loading, PROTOCOL, Start, ToHost};
 
 use super::{Ready, Supervisor};
@@ -17,7 +17,8 @@ impl Supervisor {
         self.attempt.set(self.attempt.get() + 1);
         self.set_state(State::Starting(Loading::default()));
         self.set_start_limit();
-        match self.declaration.check() {
+        let checked = self.declaration.borrow().check();
+        match checked {
             Ok(()) => spawn_local(Rc::clone(self).prepare(self.attempt.get())),
             Err(error) => self.fail(error),
         }
@@ -27,8 +28,16 @@ impl Supervisor {
     pub(in crate::page) fn restart(self: &Rc<Self>) {
         self.restarts.borrow_mut().clear();
         self.close();
-        self.settle_all(|function| self.terminated(Some(function)));
         self.start();
+        self.settle_all(|function| self.terminated(Some(function)));
+    }
+
+    /// Starts afresh as something else of the same name.
+    pub(in crate::page) fn redeclare(self: &Rc<Self>, declaration: Declaration) {
+        *self.declaration.borrow_mut() = declaration;
+        self.exports.take();
+        self.error.take();
+        self.restart();
     }
 
     /// Waits until the worker serves calls, or fails with the reason why it will not.
@@ -48,7 +57,8 @@ impl Supervisor {
     }
 
     async fn prepare(self: Rc<Self>, attempt: u32) {
-        let config = config::read(self.declaration.config.as_ref()).await;
+        let source = self.declaration.borrow().config.clone();
+        let config = config::read(source.as_ref()).await;
         if attempt != self.attempt.get() {
             return;
         }
@@ -61,7 +71,7 @@ impl Supervisor {
         for key in unknown {
             self.log(Level::Warning, format!("config key `{key}` is unknown and was ignored"));
         }
-        let bundle = fetch::resolve(self.declaration.src.as_deref().unwrap_or_default())?;
+        let bundle = fetch::resolve(self.declaration.borrow().src.as_deref().unwrap_or_default())?;
         let (this, attempt) = (Rc::downgrade(self), self.attempt.get());
         let receive = move |incoming| match this.upgrade() {
             Some(this) if this.attempt.get() == attempt => this.receive(incoming, &config),
@@ -83,8 +93,7 @@ impl Supervisor {
 
     fn set_start_limit(self: &Rc<Self>) {
         let this = Rc::downgrade(self);
-        let limit = self.declaration.start_timeout.as_millis();
-        let milliseconds = u32::try_from(limit).unwrap_or(u32::MAX);
+        let milliseconds = time::milliseconds(self.declaration.borrow().start_timeout);
         let expire = move || {
             if let Some(this) = this.upgrade() {
                 let reason = format!("it was not ready after {milliseconds} ms");
