@@ -160,6 +160,7 @@ test("events tell states, log lines and calls", async ({ open }) => {
   }, FAULTS);
   expect(events).toEqual([
     "starting",
+    "log main runs",
     "ready",
     "writes_log sent",
     "busy",

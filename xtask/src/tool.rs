@@ -32,6 +32,7 @@ pub(crate) struct Tool {
     pub(crate) purpose: &'static str,
     programs: &'static [&'static str],
     options: &'static [&'static str],
+    tuning: &'static [&'static str],
     cache: PathBuf,
 }
 
@@ -44,6 +45,7 @@ impl Tool {
             purpose: "builds and serves the page",
             programs: &["trunk"],
             options: &["--locked", "--no-default-features", "--features", "rustls"],
+            tuning: &[],
             cache: cache.into(),
         }
     }
@@ -63,6 +65,8 @@ impl Tool {
             purpose: "writes the JavaScript around WebAssembly",
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             options: &[],
+            // It runs at every change of the page, and spends most of its time in this crate.
+            tuning: &["--config", "profile.release.package.walrus.opt-level=1"],
             cache: cache.into(),
         })
     }
@@ -100,7 +104,7 @@ impl Tool {
         let scratch = self.cache.join("build").join(self.package);
         let mut command = self.install_command(shell);
         let by_hand = shown(&command);
-        command.envs(QUICK_BUILD).env("CARGO_TARGET_DIR", &scratch);
+        command.args(self.tuning).envs(QUICK_BUILD).env("CARGO_TARGET_DIR", &scratch);
         Job::new(self.title(), command, by_hand).then(move || {
             ensure!(tool.is_cached(), "what was built does not run");
             fs::remove_dir_all(&scratch).with_context(|| scratch.display().to_string())
