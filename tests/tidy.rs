@@ -36,6 +36,17 @@ fn the_worker_in_the_readme_is_the_one_in_the_code() {
 }
 
 #[test]
+fn every_file_that_the_papers_link_to_is_there() {
+    for paper in ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"] {
+        let text = read(paper);
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.starts_with("http")) {
+            assert!(Path::new(link).exists(), "{paper} links to {link}");
+        }
+    }
+}
+
+#[test]
 fn no_source_file_has_grown_too_long() {
     for folder in ["src", "workers", "tests", "e2e", "xtask/src"] {
         for path in sources(Path::new(folder)) {
