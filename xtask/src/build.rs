@@ -27,6 +27,6 @@ pub(crate) fn site(shell: &Shell, options: &[String]) -> Result<()> {
     for mut build in page::builds(shell, Profile::Release)? {
         shell::run(&mut build)?;
     }
-    shell::run(trunk(shell, "build").arg("--release").args(options))?;
+    shell::run(trunk(shell, "build")?.arg("--release").args(options))?;
     sizes::report(shell)
 }

@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod cache;
 mod first_run;
+mod interpreters;
 mod job;
 mod npm;
 mod page;

@@ -21,7 +21,7 @@ pub(crate) fn ensure(shell: &mut Shell) -> Result<()> {
     let lock = shell.file("package-lock.json");
     if !is_installed(&modules, &lock) {
         println!(
-            "Installing the packages of package-lock.json into node_modules: the tests' browser driver, and wasm-opt."
+            "Installing the packages of package-lock.json into node_modules: the tests' browser driver, wasm-opt, and the Python interpreters."
         );
         run(shell.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
         fs::copy(&lock, stamp(&modules)).context("node_modules")?;

@@ -15,15 +15,13 @@ use crate::{npm, setup};
 ///
 /// When a tool cannot be had, or trunk ends with an error.
 pub(crate) fn run(mut shell: Shell, options: &[String]) -> Result<()> {
-    let profile = Profile::of(options);
-    setup::ensure_trunk(&mut shell, profile)?;
-    if profile == Profile::Release {
-        npm::ensure(&mut shell)?;
-    }
+    setup::ensure_trunk(&mut shell, Profile::of(options))?;
+    npm::ensure(&mut shell)?;
+    let mut trunk = trunk(&shell, "serve")?;
     println!(
         "The page will be on http://localhost:8080 unless an option says otherwise; Ctrl+C ends it."
     );
-    become_command(trunk(&shell, "serve").args(options))
+    become_command(trunk.args(options))
 }
 
 /// Lets the command take this process over, so that whoever ends this one ends the server.

@@ -7,11 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::shell::{Shell, output};
 
+/// The kinds of files that make a site large.
+const LISTED: [&str; 4] = ["js", "mjs", "wasm", "zip"];
+
 /// Node has gzip; this prints the size of each file once packed.
 const PACKED: &str = "for (const file of process.argv.slice(1))
     console.log(require('zlib').gzipSync(require('fs').readFileSync(file)).length)";
 
-/// Prints the size of every script and every WebAssembly file in `dist/`, raw and packed.
+/// Prints the size of every script, WebAssembly file and archive in `dist/`, raw and packed.
 ///
 /// # Errors
 ///
@@ -19,7 +22,7 @@ const PACKED: &str = "for (const file of process.argv.slice(1))
 pub(crate) fn report(shell: &Shell) -> Result<()> {
     let dist = shell.file("dist");
     let mut files = files(&dist)?;
-    files.retain(|file| file.extension().is_some_and(|kind| kind == "wasm" || kind == "js"));
+    files.retain(|file| file.extension().is_some_and(|kind| LISTED.iter().any(|it| kind == *it)));
     files.sort();
     let packed = output(shell.command("node").args(["-e", PACKED]).args(&files)).context("node")?;
     println!("\n{:>10} {:>10}  dist/", "bytes", "gzip");

@@ -3,16 +3,24 @@
 use std::env;
 use std::process::Command;
 
+use anyhow::Result;
+
+use crate::interpreters;
 use crate::shell::Shell;
 
-/// One of trunk's commands.
+/// One of trunk's commands, once the interpreters that the page has it copy are there.
 ///
 /// Trunk ends on a `NO_COLOR` that is neither `true` nor `false`, so it is told in another way.
-pub(crate) fn trunk(shell: &Shell, name: &str) -> Command {
+///
+/// # Errors
+///
+/// When the interpreters cannot be made.
+pub(crate) fn trunk(shell: &Shell, name: &str) -> Result<Command> {
+    interpreters::ensure(shell)?;
     let mut command = shell.command("trunk");
     command.arg(name);
     if env::var_os("NO_COLOR").is_some() {
         command.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
-    command
+    Ok(command)
 }
