@@ -14,6 +14,7 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+mod fetch;
 pub mod host;
 pub mod page;
 pub mod protocol;

@@ -1,16 +1,25 @@
 //! What a worker exports.
 
-use crate::protocol::{Json, NotJson, Parameter, Signature};
+use std::future::ready;
+use std::rc::Rc;
 
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+
+use crate::protocol::{CallId, Json, NotJson, Parameter, Signature, Start};
+
+use super::call::{Failure, Given};
 use super::function::Function;
-use super::kind::{Given, Kind};
+use super::guest::{Guest, NotStarted};
+use super::kind::Kind;
+use super::worker;
 
 /// Makes an exported function run with arguments in JSON.
 type Run = Box<dyn Fn(&Json) -> Result<Given, NotJson>>;
 
 /// One exported function. Made by [`export!`](crate::export).
 pub struct Export {
-    pub(super) signature: Signature,
+    signature: Signature,
     run: Run,
 }
 
@@ -41,27 +50,13 @@ impl Export {
         Self { signature, run: Box::new(run) }
     }
 
-    /// Runs the function.
-    ///
-    /// # Errors
-    /// Says which argument does not fit, or how many there should be.
-    pub(super) fn run(&self, arguments: &Json) -> Result<Given, String> {
-        (self.run)(arguments).map_err(|error| self.explain(arguments, &error))
-    }
-
-    fn explain(&self, arguments: &Json, error: &NotJson) -> String {
-        let parameters = &self.signature.parameters;
-        match arguments.array_len() {
-            Some(given) if given != parameters.len() => {
-                let takes = parameters.len();
-                let plural = if takes == 1 { "" } else { "s" };
-                format!(
-                    "`{}` takes {takes} argument{plural}, and {given} were given",
-                    self.signature
-                )
-            }
-            _ => error.within("args"),
-        }
+    /// Runs the function, or says which argument does not fit, or how many there should be.
+    fn run(&self, arguments: &Json) -> Given {
+        (self.run)(arguments).unwrap_or_else(|error| {
+            let refused = arguments.array_len().and_then(|given| self.signature.refuse(given));
+            let reason = refused.unwrap_or_else(|| error.within("args"));
+            Given::Now(Err(Failure::BadArguments(reason)))
+        })
     }
 }
 
@@ -71,12 +66,27 @@ impl Exports {
         Self(exports)
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&Export> {
-        self.0.iter().find(|export| export.signature.name == name)
+    /// Serves the exports to the page: call it at the end of the worker's `main`.
+    pub fn serve(self) {
+        worker::serve(self);
+    }
+}
+
+impl Guest for Exports {
+    fn start(
+        self: Rc<Self>,
+        _: Start,
+    ) -> LocalBoxFuture<'static, Result<Vec<Signature>, NotStarted>> {
+        let signatures = self.0.iter().map(|export| export.signature.clone()).collect();
+        ready(Ok(signatures)).boxed_local()
     }
 
-    pub(super) fn signatures(&self) -> Vec<Signature> {
-        self.0.iter().map(|export| export.signature.clone()).collect()
+    fn call(&self, _: CallId, function: &str, arguments: &Json) -> Given {
+        let export = self.0.iter().find(|export| export.signature.name == function);
+        match export {
+            Some(export) => export.run(arguments),
+            None => Given::Now(Err(Failure::BadArguments("there is no such export".into()))),
+        }
     }
 }
 

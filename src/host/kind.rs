@@ -9,30 +9,12 @@ use std::future::Future;
 use std::marker::PhantomData;
 
 use futures_util::FutureExt;
-use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 
-use crate::protocol::{Json, NotJson};
+use crate::protocol::Json;
 
+use super::call::{Failure, Finished, Given, Raised};
 use super::function::{Function, type_name};
-
-/// What a function's run came to: a value that may not be JSON, or what it raised.
-pub(super) type Finished = Result<Result<Json, NotJson>, Failure>;
-
-/// An `Err` that a function returned.
-#[derive(Debug)]
-pub struct Failure {
-    pub(super) type_name: String,
-    pub(super) message: String,
-}
-
-/// What a function gave: all of it now, or a promise of it.
-pub enum Given {
-    /// A sync function has finished.
-    Now(Finished),
-    /// An async function has started.
-    Later(LocalBoxFuture<'static, Finished>),
-}
 
 /// How the outputs of one kind of function are turned into JSON.
 pub trait Kind<Output> {
@@ -44,13 +26,17 @@ pub trait Kind<Output> {
 }
 
 fn value<T: Serialize>(value: T) -> Finished {
-    Ok(Json::encode(&value))
+    Json::encode(&value).map_err(Failure::BadResult)
 }
 
 fn result<T: Serialize, E: Display>(result: Result<T, E>) -> Finished {
     match result {
         Ok(output) => value(output),
-        Err(error) => Err(Failure { type_name: type_name::<E>(), message: error.to_string() }),
+        Err(error) => Err(Failure::Raised(Raised {
+            type_name: type_name::<E>(),
+            message: error.to_string(),
+            traceback: None,
+        })),
     }
 }
 

@@ -1,35 +1,38 @@
 //! The gloo-worker actor that hosts a worker: it answers start, call and cancel.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::protocol::{CallId, Error, Json, Level, PROTOCOL, Start, ToHost, ToPage, other_version};
+use crate::protocol::{
+    Error, Json, Level, PROTOCOL, Signature, Start, ToHost, ToPage, other_version,
+};
 
+use super::call::Call;
 use super::codec::JsonCodec;
-use super::export::{Export, Exports};
-use super::kind::{Finished, Given};
+use super::guest::{Guest, NotStarted};
 use super::{outbox, panics, progress, running};
 
 thread_local! {
     /// gloo-worker creates the actor itself, so what it serves waits here.
-    static EXPORTS: OnceCell<Exports> = const { OnceCell::new() };
+    static GUEST: OnceCell<Rc<dyn Guest>> = const { OnceCell::new() };
 }
 
-impl Exports {
-    /// Serves the exports to the page: call it at the end of the worker's `main`.
-    pub fn serve(self) {
-        panics::report();
-        EXPORTS.with(|cell| cell.set(self).ok());
-        Host::registrar().encoding::<JsonCodec>().register();
-    }
+/// Serves a guest to the page: the end of a worker's `main`.
+pub(super) fn serve(guest: impl Guest + 'static) {
+    panics::report();
+    GUEST.with(|cell| cell.set(Rc::new(guest)).ok());
+    Host::registrar().encoding::<JsonCodec>().register();
 }
 
 /// The actor.
-pub(super) struct Host {
+struct Host {
     /// The worker's name, as soon as the page has told it.
     name: String,
+    /// What the guest exports; nothing before it has started.
+    exports: Rc<RefCell<Vec<Signature>>>,
 }
 
 impl Worker for Host {
@@ -38,7 +41,7 @@ impl Worker for Host {
     type Output = ToPage;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        Self { name: String::new() }
+        Self { name: String::new(), exports: Rc::default() }
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
@@ -49,95 +52,61 @@ impl Worker for Host {
     }
 
     fn received(&mut self, _: &WorkerScope<Self>, message: ToHost, _: HandlerId) {
+        let Some(guest) = GUEST.with(|cell| cell.get().cloned()) else {
+            return; // nothing is registered before there is a guest
+        };
         match message {
-            ToHost::Start(start) => self.start(start),
-            ToHost::Call { id, function, arguments } => self.call(id, function, &arguments),
-            ToHost::Cancel { id } => running::cancel(id),
+            ToHost::Start(start) => self.start(guest, start),
+            ToHost::Call { id, function, arguments } => {
+                let call = Call { id, worker: self.name.clone(), function };
+                self.call(&*guest, call, &arguments);
+            }
+            ToHost::Cancel { id } => {
+                guest.cancel(id);
+                running::cancel(id);
+            }
             ToHost::Unreadable { reason } => ignore(&reason),
         }
     }
 }
 
 impl Host {
-    fn start(&mut self, start: Start) {
+    fn start(&mut self, guest: Rc<dyn Guest>, start: Start) {
+        let worker = start.worker.clone();
+        self.name.clone_from(&worker);
+        let fail = move |NotStarted { reason, traceback }| {
+            let error = Error::StartFailed { worker, reason, traceback };
+            outbox::send(ToPage::StartFailed { error });
+        };
         if start.protocol != PROTOCOL {
-            let reason = other_version(PROTOCOL, start.protocol);
-            let error = Error::StartFailed { worker: start.worker, reason, traceback: None };
-            return outbox::send(ToPage::StartFailed { error });
+            return fail(other_version(PROTOCOL, start.protocol).into());
         }
-        self.name = start.worker;
-        let exports = EXPORTS.with(|cell| cell.get().map(Exports::signatures));
-        outbox::send(ToPage::Ready { protocol: PROTOCOL, exports: exports.unwrap_or_default() });
+        let exports = Rc::clone(&self.exports);
+        spawn_local(async move {
+            match guest.start(start).await {
+                Ok(signatures) => {
+                    exports.replace(signatures.clone());
+                    outbox::send(ToPage::Ready { protocol: PROTOCOL, exports: signatures });
+                }
+                Err(not_started) => fail(not_started),
+            }
+        });
     }
 
-    fn call(&self, id: CallId, function: String, arguments: &Json) {
-        let call = Call { id, worker: self.name.clone(), function };
-        EXPORTS.with(|cell| match cell.get().and_then(|exports| exports.get(&call.function)) {
-            Some(export) => call.run(export, arguments),
-            None => call.not_exported(),
-        });
+    fn call(&self, guest: &dyn Guest, call: Call, arguments: &Json) {
+        let exports = self.exports.borrow();
+        if exports.iter().any(|export| export.name == call.function) {
+            drop(exports);
+            let given =
+                progress::during(call.id, || guest.call(call.id, &call.function, arguments));
+            call.answer_with(given);
+        } else {
+            call.not_exported(exports.iter().map(|export| export.name.clone()).collect());
+        }
     }
 }
 
 fn ignore(reason: &str) {
     let text = format!("a message that is not of the protocol was ignored: {reason}");
     outbox::send(ToPage::Logged { level: Level::Warning, text });
-}
-
-/// A call that is to be answered.
-struct Call {
-    id: CallId,
-    worker: String,
-    function: String,
-}
-
-impl Call {
-    fn run(self, export: &Export, arguments: &Json) {
-        match progress::during(self.id, || export.run(arguments)) {
-            Err(reason) => self.bad_arguments(reason),
-            Ok(Given::Now(finished)) => self.answer(finished),
-            Ok(Given::Later(future)) => spawn_local(async move {
-                if let Some(finished) = running::run(self.id, future).await {
-                    self.answer(finished);
-                }
-            }),
-        }
-    }
-
-    fn answer(self, finished: Finished) {
-        match finished {
-            Ok(Ok(value)) => outbox::send(ToPage::Returned { id: self.id, value }),
-            Ok(Err(error)) => {
-                let reason = error.within("result");
-                let (worker, function) = (self.worker, self.function);
-                fail(self.id, Error::BadResult { worker, function, reason });
-            }
-            Err(failure) => fail(
-                self.id,
-                Error::Raised {
-                    worker: self.worker,
-                    function: self.function,
-                    type_name: failure.type_name,
-                    message: failure.message,
-                    traceback: None,
-                },
-            ),
-        }
-    }
-
-    fn bad_arguments(self, reason: String) {
-        let (worker, function) = (self.worker, self.function);
-        fail(self.id, Error::BadArguments { worker, function, reason });
-    }
-
-    fn not_exported(self) {
-        let signatures = EXPORTS.with(|cell| cell.get().map(Exports::signatures));
-        let exports = signatures.into_iter().flatten().map(|signature| signature.name).collect();
-        let (worker, function) = (self.worker, self.function);
-        fail(self.id, Error::NotExported { worker, function, exports });
-    }
-}
-
-fn fail(id: CallId, error: Error) {
-    outbox::send(ToPage::Failed { id, error });
 }

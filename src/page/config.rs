@@ -1,18 +1,23 @@
 //! From a declaration's config to the checked one that its worker gets.
 
+use serde_json::Value;
+
 use crate::protocol::{Config, ConfigError, config};
 
 use super::{ConfigSource, fetch};
 
-/// Reads a config, fetching it if it is a file. The second value lists the keys that mean nothing.
+/// Reads a config, fetching it if it is a file, and makes its URLs absolute: against that file, or
+/// against the document. The second value lists the keys that mean nothing.
 ///
 /// # Errors
-/// Names the URL that cannot be had, or the key that has a wrong type.
+/// Names the URL that cannot be had, or the key that has a wrong value.
 pub(super) async fn read(source: Option<&ConfigSource>) -> Result<(Config, Vec<String>), String> {
     let checked = match source {
         None => return Ok((Config::default(), Vec::new())),
-        Some(ConfigSource::Value(value)) => Config::from_value(value),
-        Some(ConfigSource::Text(text)) if is_inline(text) => parse(text, config::from_json),
+        Some(ConfigSource::Value(value)) => check(value, &fetch::base()),
+        Some(ConfigSource::Text(text)) if is_inline(text) => {
+            config::from_json(text).and_then(|value| check(&value, &fetch::base()))
+        }
         Some(ConfigSource::Text(url)) => return read_file(url).await,
     };
     checked.map_err(|error| error.to_string())
@@ -21,18 +26,15 @@ pub(super) async fn read(source: Option<&ConfigSource>) -> Result<(Config, Vec<S
 async fn read_file(url: &str) -> Result<(Config, Vec<String>), String> {
     let url = fetch::resolve(url)?;
     let text = fetch::text(&url).await?;
-    let checked = match is_toml(&url) {
-        true => parse(&text, config::from_toml),
-        false => parse(&text, config::from_json),
-    };
+    let parser = if is_toml(&url) { config::from_toml } else { config::from_json };
+    let checked = parser(&text).and_then(|value| check(&value, &url));
     checked.map_err(|error| format!("{url}: {error}"))
 }
 
-fn parse(
-    text: &str,
-    parser: fn(&str) -> Result<serde_json::Value, ConfigError>,
-) -> Result<(Config, Vec<String>), ConfigError> {
-    Config::from_value(&parser(text)?)
+fn check(value: &Value, base: &str) -> Result<(Config, Vec<String>), ConfigError> {
+    let (config, unknown) = Config::from_value(value)?;
+    let config = config.resolve(|url| fetch::resolve_against(url, base))?;
+    Ok((config, unknown))
 }
 
 fn is_inline(text: &str) -> bool {

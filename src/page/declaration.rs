@@ -103,7 +103,10 @@ impl Declaration {
                 "a Rust worker is compiled; give its bundle's URL as `src`"
             }
             (WorkerType::Rs, None, None) => "it has no `src`; give the URL of its compiled bundle",
-            (WorkerType::Py | WorkerType::Mpy, ..) => "Python workers are not supported yet",
+            (_, Some(_), Some(_)) => "it has both `src` and `source`; give one of them",
+            (_, None, None) => {
+                "it has no code; give the URL of its Python file as `src`, or the code itself"
+            }
             _ => return Ok(()),
         };
         Err(Error::InvalidDeclaration { worker: self.name.clone(), reason: reason.into() })

@@ -70,11 +70,23 @@ fn declare(element: &Element, worker_type: WorkerType) -> Result<(), Error> {
 fn read(element: &Element, worker_type: WorkerType) -> Declaration {
     let name = attribute(element, "name").unwrap_or_default();
     let declaration = Declaration::new(name, worker_type);
+    let src = attribute(element, "src").or_else(|| attribute(element, "worker"));
+    let is_inline = src.is_none() && worker_type != WorkerType::Rs;
+    let text = element.text_content().filter(|text| is_inline && !text.trim().is_empty());
     Declaration {
-        src: attribute(element, "src").or_else(|| attribute(element, "worker")),
+        src,
+        source: text.map(|text| dedent(&text)),
         config: attribute(element, "config").map(Into::into),
         ..declaration
     }
+}
+
+/// Takes the first line's indentation away from every line. Their number stays, for tracebacks.
+fn dedent(text: &str) -> String {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let indentation = &first[..first.len() - first.trim_start().len()];
+    let dedented = text.lines().map(|line| line.strip_prefix(indentation).unwrap_or(line));
+    dedented.collect::<Vec<_>>().join("\n")
 }
 
 /// The attribute's value, if it is there and not empty.
@@ -82,4 +94,16 @@ fn attribute(element: &Element, name: &str) -> Option<String> {
     let value = element.get_attribute(name)?;
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_indentation_of_the_first_line_goes_and_every_line_stays() {
+        let text = "\n    def f():\n\n        return '''\ntext'''\n  ";
+        assert_eq!(dedent(text), "\ndef f():\n\n    return '''\ntext'''\n  ");
+        assert_eq!(dedent("x = 1"), "x = 1");
+    }
 }

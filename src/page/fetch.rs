@@ -1,28 +1,28 @@
-//! URLs, and the text behind them.
+//! URLs of the page.
 
-use gloo_net::http::Request;
 use web_sys::Url;
+
+pub(super) use crate::fetch::text;
 
 /// Makes a URL absolute, against the document's base.
 ///
 /// # Errors
 /// When it is no URL.
 pub(super) fn resolve(url: &str) -> Result<String, String> {
-    let document = web_sys::window().and_then(|window| window.document());
-    let base = document.and_then(|document| document.base_uri().ok().flatten());
-    let resolved = Url::new_with_base(url, &base.unwrap_or_default());
+    resolve_against(url, &base())
+}
+
+/// Makes a URL absolute, against another.
+///
+/// # Errors
+/// When it is no URL.
+pub(super) fn resolve_against(url: &str, base: &str) -> Result<String, String> {
+    let resolved = Url::new_with_base(url, base);
     resolved.map(|url| url.href()).map_err(|_| format!("`{url}` is not a URL"))
 }
 
-/// Fetches the text behind a URL.
-///
-/// # Errors
-/// Names the URL, and the status or the network's error.
-pub(super) async fn text(url: &str) -> Result<String, String> {
-    let failed = |error: gloo_net::Error| format!("{url} could not be fetched: {error}");
-    let response = Request::get(url).send().await.map_err(failed)?;
-    if !response.ok() {
-        return Err(format!("{url}: {} {}", response.status(), response.status_text()));
-    }
-    response.text().await.map_err(failed)
+/// The document's base.
+pub(super) fn base() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
 }

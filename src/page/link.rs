@@ -91,6 +91,13 @@ fn spawn(bundle: &str, name: &str) -> Result<Worker, String> {
         .map_err(|error| format!("the browser refused to start it: {error:?}"))
 }
 
+/// The host of Python workers: it lies where the page's own bundle is, beside the loader's folders.
+pub(super) fn python_host() -> String {
+    let loader = loader_url();
+    let site = loader.rsplit_once("snippets/").map_or("", |(site, _)| site);
+    format!("{site}python.js")
+}
+
 fn read(event: &MessageEvent) -> Incoming {
     let Some(text) = event.data().as_string() else {
         return Incoming::Unreadable("it is not text".into());

@@ -18,6 +18,7 @@ mod handle;
 mod link;
 mod log;
 mod pending;
+mod program;
 mod registry;
 mod restarts;
 mod state;

@@ -5,10 +5,18 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::json;
+use super::{files, json};
 
 /// The keys of a config.
-const KEYS: [&str; 5] = ["packages", "files", "js_modules", "interpreter", "debug"];
+const KEYS: [&str; 7] = [
+    "packages",
+    "package_base_url",
+    "lock_file_url",
+    "files",
+    "js_modules",
+    "interpreter",
+    "debug",
+];
 
 /// The keys of `js_modules`; those in `main` are the page's own business.
 const MODULE_KEYS: [&str; 2] = ["main", "worker"];
@@ -19,6 +27,10 @@ const MODULE_KEYS: [&str; 2] = ["main", "worker"];
 pub struct Config {
     /// Packages to install, by name with or without a version, or by URL.
     pub packages: Vec<String>,
+    /// The folder that packages are fetched from by name. Default: Pyodide's own, on its CDN.
+    pub package_base_url: Option<String>,
+    /// The list of the packages there, as Pyodide's `pyodide-lock.json`. Default: Pyodide's own.
+    pub lock_file_url: Option<String>,
     /// Files to put into the worker's file system: URL to destination.
     pub files: BTreeMap<String, String>,
     /// JavaScript modules to import.
@@ -50,9 +62,9 @@ pub enum ConfigError {
     /// The config is not a table of keys and values.
     #[error("the config is not an object with keys, but {0}")]
     NotObject(String),
-    /// A key has a value of the wrong type.
+    /// A key has a value of the wrong type, or one that cannot be.
     #[error("config key `{key}`: {reason}")]
-    WrongType {
+    Invalid {
         /// The key, with its path: `files.x`.
         key: String,
         /// What it is, and what it should be.
@@ -93,10 +105,49 @@ impl Config {
     }
 
     fn checked(value: &Value) -> Result<Self, ConfigError> {
-        let wrong = |error: super::NotJson| ConfigError::WrongType {
+        let wrong = |error: super::NotJson| ConfigError::Invalid {
             key: error.path.trim_start_matches('.').to_owned(),
             reason: error.reason,
         };
         json::decode(value).map_err(wrong)
     }
+
+    /// Makes every URL absolute, replaces the templates of `files`, and writes their destinations out.
+    ///
+    /// # Errors
+    /// Names the first key whose value cannot be.
+    pub fn resolve(
+        mut self,
+        absolute: impl Fn(&str) -> Result<String, String>,
+    ) -> Result<Self, ConfigError> {
+        let at = |key: &str| {
+            let key = key.to_owned();
+            move |reason| ConfigError::Invalid { key, reason }
+        };
+        for (index, package) in self.packages.iter_mut().enumerate().filter(|(_, it)| is_url(it)) {
+            *package = absolute(package).map_err(at(&format!("packages[{index}]")))?;
+        }
+        let urls = [
+            ("package_base_url", &mut self.package_base_url),
+            ("lock_file_url", &mut self.lock_file_url),
+            ("interpreter", &mut self.interpreter),
+        ];
+        for (key, value) in urls {
+            if let Some(url) = value.as_mut().filter(|url| key != "interpreter" || is_url(url)) {
+                *url = absolute(url).map_err(at(key))?;
+            }
+        }
+        let modules = std::mem::take(&mut self.js_modules.worker).into_iter();
+        let modules = modules.map(|(url, name)| Ok((absolute(&url)?, name)));
+        self.js_modules.worker =
+            modules.collect::<Result<_, _>>().map_err(at("js_modules.worker"))?;
+        self.files = files::resolve(&self.files, &absolute)
+            .map_err(|(file, reason)| at(&format!("files.{file}"))(reason))?;
+        Ok(self)
+    }
+}
+
+/// Whether a package or an interpreter is given by its URL, and not by its name or version.
+pub fn is_url(text: &str) -> bool {
+    text.contains('/') || text.ends_with(".whl") || text.ends_with(".py") || text.ends_with(".mjs")
 }

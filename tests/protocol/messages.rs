@@ -1,8 +1,8 @@
 //! Any message survives the way through text; no text makes reading one panic.
 
 use named_workers::protocol::{
-    Config, Error, FromWorker, JsModules, Json, Level, Loading, Parameter, Progress, Signature,
-    Start, ToHost, ToPage, ToWorker, config,
+    Code, Config, Error, FromWorker, Interpreter, JsModules, Json, Level, Loading, Parameter,
+    Progress, Script, Signature, Start, ToHost, ToPage, ToWorker, config,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -39,23 +39,35 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 
 fn config() -> impl Strategy<Value = Config> {
     let tables = (btree_map(text(), text(), 0..4), btree_map(text(), text(), 0..4));
-    (texts(), tables, option::of(text()), any::<bool>()).prop_map(
-        |(packages, (files, worker), interpreter, debug)| Config {
-            packages,
-            files,
-            js_modules: JsModules { worker },
-            interpreter,
-            debug,
+    let urls = (option::of(text()), option::of(text()), option::of(text()));
+    (texts(), tables, urls, any::<bool>()).prop_map(
+        |(packages, (files, worker), (package_base_url, lock_file_url, interpreter), debug)| {
+            Config {
+                packages,
+                package_base_url,
+                lock_file_url,
+                files,
+                js_modules: JsModules { worker },
+                interpreter,
+                debug,
+            }
         },
     )
 }
 
+fn script() -> impl Strategy<Value = Script> {
+    let interpreter = prop_oneof![Just(Interpreter::Pyodide), Just(Interpreter::MicroPython)];
+    let code = prop_oneof![text().prop_map(Code::Text), text().prop_map(Code::Url)];
+    (interpreter, text(), code).prop_map(|(interpreter, file, code)| Script {
+        interpreter,
+        file,
+        code,
+    })
+}
+
 fn to_host() -> impl Strategy<Value = ToHost> {
-    let start = (any::<u32>(), text(), config()).prop_map(|(protocol, worker, config)| Start {
-        protocol,
-        worker,
-        config,
-    });
+    let start = (any::<u32>(), text(), config(), option::of(script()))
+        .prop_map(|(protocol, worker, config, script)| Start { protocol, worker, config, script });
     prop_oneof![
         start.prop_map(ToHost::Start),
         (any::<u64>(), text(), json()).prop_map(|(id, function, arguments)| ToHost::Call {

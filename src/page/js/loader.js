@@ -2,42 +2,57 @@
 // starts it. If that fails it tells the page what failed, with the URL.
 //
 // The page imports it too, to learn where it is: a file of its own, because a blob would need a
-// weaker Content-Security-Policy.
+// weaker Content-Security-Policy. The host of Python workers imports it for `watch`.
 
 /** Where this script is. */
-export function url() {
-  return import.meta.url;
-}
+export const url = () => import.meta.url;
 
-const bundle = location.hash.slice(1);
+/** Where the worker's bundle is. */
+export const bundle = location.hash.slice(1);
+
 const fetchUnwatched = self.fetch;
-let loading = bundle;
+
+/** What is being loaded, and how many bytes of it. A total that is not known is NaN. */
+let loading = { what: "", done: 0, total: 0 };
+let lastUrl = bundle;
 
 const tell = (message) => postMessage(JSON.stringify({ ProcessOutput: [0, message] }));
+const tellLoading = ({ what, done, total }) => tell({ Loading: { what, done, total: total || null } });
 
-function tellLoading(url, done, total) {
-  loading = url;
-  tell({ Loading: { what: new URL(url).pathname.split("/").pop(), done, total } });
+/** Tells the page of everything that is fetched from now on, as parts of one thing. */
+export function watch(what) {
+  loading = { what, done: 0, total: 0 };
+  tellLoading(loading);
+  self.fetch = watchedFetch;
 }
 
-/** Fetches as the browser does, tells the page what, and takes no "404 Not Found" for an answer. */
+/** Ends what `watch` began. */
+export function unwatch() {
+  self.fetch = fetchUnwatched;
+}
+
+/** Fetches as the browser does, counts the bytes, and takes no "404 Not Found" for an answer. */
 async function watchedFetch(request, options) {
-  const url = new URL(request.url ?? request, location.href).href;
-  tellLoading(url, 0, null);
-  const response = await fetchUnwatched(request, options);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  tellBytes(url, response.clone());
+  lastUrl = new URL(request.url ?? request, location.href).href;
+  const url = lastUrl;
+  const response = await fetchUnwatched(request, options).catch((error) => {
+    throw new Error(`${url}: ${error.message}`);
+  });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  count(loading, response.clone());
   return response;
 }
 
 /** Tells how much of a response has come, from a copy of it. */
-async function tellBytes(url, { headers, body }) {
-  const compressed = headers.has("content-encoding");
-  const total = compressed ? null : Number(headers.get("content-length")) || null;
-  let done = 0;
+async function count(part, { headers, body }) {
+  const length = headers.has("content-encoding") ? NaN : Number(headers.get("content-length"));
+  part.total += length || NaN;
   // A body that breaks off fails whoever wanted it, who says so.
-  await body.pipeTo(new WritableStream({
-    write: (chunk) => tellLoading(url, (done += chunk.length), total),
+  await body?.pipeTo(new WritableStream({
+    write: (chunk) => {
+      part.done += chunk.length;
+      if (part === loading) tellLoading(part);
+    },
   })).catch(() => {});
 }
 
@@ -49,13 +64,16 @@ async function explainImport(error) {
 }
 
 async function load() {
-  tellLoading(bundle, 0, null);
+  watch(new URL(bundle).pathname.split("/").pop());
   const { default: start } = await import(bundle).catch(explainImport);
   if (typeof start !== "function") {
     throw new Error("it is not a bundle made for the web: it has no default export to call");
   }
-  self.fetch = watchedFetch;
   await start();
+}
+
+function withUrl(message) {
+  return message.includes("://") ? message : `${lastUrl}: ${message}`;
 }
 
 async function run() {
@@ -66,9 +84,9 @@ async function run() {
   try {
     await load();
   } catch (error) {
-    tell({ LoadFailed: { reason: `${loading}: ${error?.message ?? error}` } });
+    tell({ LoadFailed: { reason: withUrl(String(error?.message ?? error)) } });
   } finally {
-    self.fetch = fetchUnwatched;
+    unwatch();
   }
 }
 

@@ -5,16 +5,16 @@ use std::rc::Rc;
 use crate::page::link::Incoming;
 use crate::page::{CallStep, State, time};
 use crate::protocol::{
-    CallId, Config, Error, Level, PROTOCOL, Progress, Signature, ToPage, other_version,
+    CallId, Error, Level, PROTOCOL, Progress, Signature, Start, ToPage, other_version,
 };
 
 use super::Supervisor;
 
 impl Supervisor {
-    pub(super) fn receive(self: &Rc<Self>, incoming: Incoming, config: &Config) {
+    pub(super) fn receive(self: &Rc<Self>, incoming: Incoming, start: &Start) {
         match incoming {
             Incoming::Loaded => {
-                if let Err(reason) = self.greet(config) {
+                if let Err(reason) = self.greet(start) {
                     self.fail(self.start_failed(reason));
                 }
             }

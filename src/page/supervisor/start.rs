@@ -7,7 +7,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::page::link::Link;
-use crate::page::{Declaration, State, config, fetch, time};
+use crate::page::program::{self, Program};
+use crate::page::{Declaration, State, config, time};
 use crate::protocol::{Config, Level, Loading, PROTOCOL, Start, ToHost};
 
 use super::{Ready, Supervisor};
@@ -71,10 +72,11 @@ impl Supervisor {
         for key in unknown {
             self.log(Level::Warning, format!("config key `{key}` is unknown and was ignored"));
         }
-        let bundle = fetch::resolve(self.declaration.borrow().src.as_deref().unwrap_or_default())?;
+        let Program { bundle, script } = program::of(&self.declaration.borrow())?;
+        let start = Start { protocol: PROTOCOL, worker: self.name().to_owned(), config, script };
         let (this, attempt) = (Rc::downgrade(self), self.attempt.get());
         let receive = move |incoming| match this.upgrade() {
-            Some(this) if this.attempt.get() == attempt => this.receive(incoming, &config),
+            Some(this) if this.attempt.get() == attempt => this.receive(incoming, &start),
             _ => {}
         };
         let link = Link::open(&bundle, self.name(), receive)?;
@@ -82,11 +84,9 @@ impl Supervisor {
         Ok(())
     }
 
-    pub(super) fn greet(&self, config: &Config) -> Result<(), String> {
-        let start =
-            Start { protocol: PROTOCOL, worker: self.name().to_owned(), config: config.clone() };
+    pub(super) fn greet(&self, start: &Start) -> Result<(), String> {
         match &*self.link.borrow() {
-            Some(link) => link.connect().and_then(|()| link.send(ToHost::Start(start))),
+            Some(link) => link.connect().and_then(|()| link.send(ToHost::Start(start.clone()))),
             None => Ok(()),
         }
     }

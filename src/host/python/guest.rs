@@ -1,0 +1,105 @@
+//! The Python script as the host's guest.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::future::pending;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+use wasm_bindgen::JsValue;
+
+use crate::host::call::{Failure, Given};
+use crate::host::guest::{Guest, NotStarted};
+use crate::host::outbox;
+use crate::protocol::{CallId, Json, Signature, Start, ToPage};
+
+use super::answer;
+use super::interpreter::{Python, message};
+use super::start::start;
+
+/// What is known of a Python worker while it runs.
+#[derive(Default)]
+pub(super) struct PythonGuest {
+    python: OnceCell<Python>,
+    exports: OnceCell<Vec<Signature>>,
+    /// The calls whose answers come later.
+    waiting: RefCell<BTreeMap<CallId, oneshot::Sender<String>>>,
+}
+
+impl Guest for PythonGuest {
+    fn start(
+        self: Rc<Self>,
+        start_with: Start,
+    ) -> LocalBoxFuture<'static, Result<Vec<Signature>, NotStarted>> {
+        async move {
+            let guest = Rc::downgrade(&self);
+            let settle = move |id, answer| {
+                let waiting = guest.upgrade().and_then(|it| it.waiting.borrow_mut().remove(&id));
+                if let Some(waiting) = waiting {
+                    waiting.send(answer).ok(); // nobody waits for a cancelled call
+                }
+            };
+            let (python, signatures) = start(start_with, settle).await?;
+            self.python.set(python).ok();
+            self.exports.set(signatures.clone()).ok();
+            Ok(signatures)
+        }
+        .boxed_local()
+    }
+
+    fn call(&self, id: CallId, function: &str, arguments: &Json) -> Given {
+        let Some(python) = self.python.get() else {
+            return crashed(&"the interpreter is not there".into());
+        };
+        match python.call(function, arguments.as_str(), id as f64) {
+            Ok(Some(text)) => Given::Now(
+                answer::finished(&text)
+                    .map_err(|failure| self.explain(failure, function, arguments)),
+            ),
+            Ok(None) => Given::Later(self.wait(id)),
+            Err(error) => crashed(&error),
+        }
+    }
+
+    fn cancel(&self, id: CallId) {
+        if let Some(python) = self.python.get() {
+            // A call that cannot be cancelled finishes for nobody.
+            python.cancel(id as f64).ok();
+        }
+    }
+}
+
+impl PythonGuest {
+    fn wait(&self, id: CallId) -> LocalBoxFuture<'static, Result<Json, Failure>> {
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().insert(id, sender);
+        async move {
+            match receiver.await {
+                Ok(text) => answer::finished(&text),
+                Err(oneshot::Canceled) => pending().await,
+            }
+        }
+        .boxed_local()
+    }
+
+    /// A `TypeError` of the call itself is about its arguments: then the function has not run.
+    fn explain(&self, failure: Failure, function: &str, arguments: &Json) -> Failure {
+        let Failure::Raised(raised) = &failure else {
+            return failure;
+        };
+        let exports = self.exports.get().into_iter().flatten();
+        let signature = exports.into_iter().find(|signature| signature.name == function);
+        let refused = signature
+            .filter(|_| raised.type_name == "TypeError")
+            .and_then(|signature| signature.refuse(arguments.array_len()?));
+        refused.map_or(failure, Failure::BadArguments)
+    }
+}
+
+/// The interpreter itself has broken down, and every call with it: the page starts another.
+fn crashed(error: &JsValue) -> Given {
+    outbox::send(ToPage::Crashed { message: message(error) });
+    Given::Later(pending().boxed_local())
+}

@@ -1,0 +1,212 @@
+//! Pyodide and MicroPython, behind one face.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::host::outbox;
+use crate::protocol::{CallId, Config, Interpreter, Level, Progress, ToPage, config};
+
+#[wasm_bindgen(module = "/src/host/python/js/pyodide.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = load, catch)]
+    async fn load_pyodide(options: &Object, print: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/host/python/js/micropython.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = load, catch)]
+    async fn load_micropython(options: &Object, print: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/host/python/js/files.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = write, catch)]
+    fn write_file(fs: &JsValue, path: &str, bytes: &[u8]) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A Python interpreter that has been loaded.
+    pub(super) type Python;
+
+    /// The folder that modules are imported from.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn library(this: &Python) -> String;
+
+    #[wasm_bindgen(method, getter, js_name = FS)]
+    fn fs(this: &Python) -> JsValue;
+
+    #[wasm_bindgen(method, catch)]
+    fn register(this: &Python, name: &str, object: &JsValue) -> Result<(), JsValue>;
+
+    /// Runs the script; gives what it raised, as JSON.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn run(this: &Python, code: &str, file: &str) -> Result<JsValue, JsValue>;
+
+    /// What the script exports, as an answer.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn discover(this: &Python) -> Result<String, JsValue>;
+
+    /// Calls an export: its answer, or nothing if the answer comes later.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn call(
+        this: &Python,
+        name: &str,
+        arguments: &str,
+        id: f64,
+    ) -> Result<Option<String>, JsValue>;
+
+    /// Cancels a call whose answer has not come.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn cancel(this: &Python, id: f64) -> Result<(), JsValue>;
+
+    /// Loads packages of the lock file (Pyodide only); gives what went wrong.
+    #[wasm_bindgen(method, catch, js_name = load)]
+    pub(super) async fn load_packages(
+        this: &Python,
+        names: Vec<String>,
+    ) -> Result<JsValue, JsValue>;
+
+    /// Installs packages by the rules of pip (Pyodide only).
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn install(this: &Python, packages: Vec<String>) -> Result<JsValue, JsValue>;
+}
+
+/// Both interpreters' side of this host: `named_workers`, and the part of `pyscript` that there is.
+const LIBRARY: [(&str, &str); 6] = [
+    ("named_workers/__init__.py", include_str!("library/named_workers/__init__.py")),
+    ("named_workers/_host.py", include_str!("library/named_workers/_host.py")),
+    ("named_workers/_strict.py", include_str!("library/named_workers/_strict.py")),
+    ("named_workers/_interpreter.py", ""),
+    ("pyscript/__init__.py", include_str!("library/pyscript/__init__.py")),
+    ("pyscript/js_modules.py", include_str!("library/pyscript/js_modules.py")),
+];
+
+impl Interpreter {
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Pyodide => "Pyodide",
+            Self::MicroPython => "MicroPython",
+        }
+    }
+
+    /// Where its module is: what the config says, or beside this host's bundle.
+    pub(super) fn url(self, config: &Config, bundle: &str) -> String {
+        let folder = bundle.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match (self, config.interpreter.as_deref()) {
+            (_, Some(url)) if config::is_url(url) => url.into(),
+            (Self::Pyodide, None) => format!("{folder}/interpreters/pyodide/pyodide.mjs"),
+            (Self::MicroPython, None) => {
+                format!("{folder}/interpreters/micropython/micropython.mjs")
+            }
+            (Self::Pyodide, Some(version)) => {
+                format!("https://cdn.jsdelivr.net/pyodide/v{version}/full/pyodide.mjs")
+            }
+            (Self::MicroPython, Some(version)) => format!(
+                "https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@{version}/micropython.mjs"
+            ),
+        }
+    }
+
+    fn own_module(self) -> &'static str {
+        match self {
+            Self::Pyodide => include_str!("library/named_workers/_pyodide.py"),
+            Self::MicroPython => include_str!("library/named_workers/_micropython.py"),
+        }
+    }
+}
+
+impl Python {
+    /// Loads an interpreter.
+    ///
+    /// # Errors
+    /// What it says, or the URL that cannot be had.
+    pub(super) async fn load(
+        interpreter: Interpreter,
+        url: &str,
+        config: &Config,
+    ) -> Result<Self, String> {
+        let print = Closure::<dyn Fn(String, String)>::new(print).into_js_value();
+        let options = object([
+            ("url", Some(url.into())),
+            ("lockFileURL", config.lock_file_url.as_deref().map(Into::into)),
+            ("packageBaseUrl", config.package_base_url.as_deref().map(Into::into)),
+        ]);
+        let loaded = match interpreter {
+            Interpreter::Pyodide => load_pyodide(&options, &print).await,
+            Interpreter::MicroPython => load_micropython(&options, &print).await,
+        };
+        let python: Self = loaded.map_err(|error| message(&error))?.unchecked_into();
+        for (path, text) in LIBRARY {
+            let text = if text.is_empty() { interpreter.own_module() } else { text };
+            python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
+        }
+        Ok(python)
+    }
+
+    /// Tells Python's side what it needs to know, and how to reach this one.
+    ///
+    /// # Errors
+    /// What the interpreter says.
+    pub(super) fn connect(
+        &self,
+        config: &Config,
+        modules: &Object,
+        settle: impl Fn(CallId, String) + 'static,
+    ) -> Result<(), String> {
+        let settle = move |id: f64, answer| settle(id as CallId, answer);
+        let native = object([
+            ("settle", Some(Closure::<dyn Fn(f64, String)>::new(settle).into_js_value())),
+            (
+                "progress",
+                Some(
+                    Closure::<dyn Fn(f64, f64, f64, Option<String>)>::new(progress).into_js_value(),
+                ),
+            ),
+            ("config", serde_json::to_string(config).ok().map(Into::into)),
+        ]);
+        self.register("_named_workers", &native)
+            .and_then(|()| self.register("_named_workers_js_modules", modules))
+            .map_err(|error| message(&error))
+    }
+
+    /// Writes a file. A relative path is relative to the working folder.
+    ///
+    /// # Errors
+    /// Names the path.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        write_file(&self.fs(), path, bytes)
+            .map_err(|error| format!("`{path}` cannot be written: {}", message(&error)))
+    }
+}
+
+/// What an error of JavaScript says.
+pub(super) fn message(error: &JsValue) -> String {
+    let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}
+
+/// An object of the properties that there are.
+pub(super) fn object<const N: usize>(properties: [(&str, Option<JsValue>); N]) -> Object {
+    let object = Object::new();
+    for (name, value) in properties {
+        if let Some(value) = value {
+            // Setting a property of a plain object of our own cannot fail.
+            Reflect::set(&object, &name.into(), &value).ok();
+        }
+    }
+    object
+}
+
+fn print(level: String, text: String) {
+    let level = if level == "info" { Level::Info } else { Level::Warning };
+    outbox::send(ToPage::Logged { level, text });
+}
+
+fn progress(id: f64, done: f64, total: f64, message: Option<String>) {
+    if done.is_finite() && total.is_finite() {
+        let progress = Progress { done, total, message };
+        outbox::send(ToPage::Progressed { id: id as CallId, progress });
+    }
+}

@@ -1,0 +1,39 @@
+// MicroPython, with the methods that `interpreter.rs` names.
+
+/** Where its heap begins; it grows as needed. */
+const HEAP = 8 << 20;
+
+export async function load({ url }, print) {
+  const { loadMicroPython } = await import(url);
+  const python = await loadMicroPython({
+    url: new URL("micropython.wasm", url).href,
+    heapsize: HEAP,
+    linebuffer: true,
+    stdout: (line) => print("info", line),
+    stderr: (line) => print("warning", line),
+  });
+  let host;
+  return {
+    FS: python.FS,
+    library: "/lib",
+
+    register(name, object) {
+      python.registerJsModule(name, object);
+    },
+
+    async run(source, filename) {
+      host = python.pyimport("named_workers._host");
+      python.pyimport("named_workers._interpreter").set_filename(filename);
+      try {
+        await python.runPythonAsync(source);
+      } catch (error) {
+        if (error.name !== "PythonError") throw error;
+        return host.failed(error.type, error.message);
+      }
+    },
+
+    discover: () => host.discover(),
+    call: (name, args, id) => host.call(name, args, id),
+    cancel: (id) => host.cancel(id),
+  };
+}

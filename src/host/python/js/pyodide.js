@@ -1,0 +1,48 @@
+// Pyodide, with the methods that `interpreter.rs` names.
+
+/** `options` is `{ url, lockFileURL?, packageBaseUrl? }`; without a base, packages are on the CDN. */
+export async function load({ url, ...options }, print) {
+  const { loadPyodide, version } = await import(url);
+  const python = await loadPyodide({
+    indexURL: new URL(".", url).href,
+    packageBaseUrl: `https://cdn.jsdelivr.net/pyodide/v${version}/full/`,
+    ...options,
+    stdout: (line) => print("info", line),
+    stderr: (line) => print("warning", line),
+  });
+  let host;
+  return {
+    FS: python.FS,
+    library: python.runPython("import site; site.getsitepackages()[0]"),
+
+    register(name, object) {
+      python.registerJsModule(name, object);
+    },
+
+    run(source, filename) {
+      host = python.pyimport("named_workers._host");
+      return python.pyimport("named_workers._interpreter").run(source, filename);
+    },
+
+    discover: () => host.discover(),
+    call: (name, args, id) => host.call(name, args, id),
+    cancel: (id) => host.cancel(id),
+
+    /** Loads packages of the lock file; gives what went wrong, or nothing. */
+    async load(names) {
+      const said = [];
+      const errorCallback = (message) => said.push(message);
+      const loaded = await python.loadPackage(names, { messageCallback() {}, errorCallback });
+      // What did not come is no exception to Pyodide: the reason is the last thing that it says.
+      return said.pop();
+    },
+
+    /** Installs whatever else there is, by the rules of pip. */
+    async install(requirements) {
+      const missing = await this.load(["micropip"]);
+      if (missing) throw new Error(`it is not in the lock file, and micropip cannot be had: ${missing}`);
+      const micropip = python.pyimport("micropip");
+      await micropip.install(requirements);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+"""What differs between interpreters, for MicroPython."""
+
+import asyncio
+import io
+import json
+import sys
+from asyncio import core
+from json import loads as decode
+from math import isfinite
+
+from named_workers._strict import NotJson, no_key, not_json
+
+_GENERATOR = type((lambda: (yield))())
+_HOST = '"/lib/named_workers/'
+_call = None
+_filename = "<stdin>"
+
+
+def set_filename(filename):
+    """Tells the name of the script's file: MicroPython runs it as `<stdin>`."""
+    global _filename
+    _filename = filename
+
+
+def encode(value):
+    """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot hold.
+
+    Writes by itself, in time that grows with the length: that of `json.dumps` grows with its
+    square, and it lets through what is not JSON.
+    """
+    pieces = []
+    _write(value, pieces.append, ())
+    return "".join(pieces)
+
+
+def _write(value, put, parents):
+    kind = type(value)
+    if kind is int or kind is bool or value is None:
+        put(json.dumps(value))
+    elif kind is str:
+        put(_quoted(value))
+    elif kind is float and isfinite(value):
+        put(json.dumps(value))
+    elif not isinstance(value, (dict, list, tuple)):
+        raise not_json(value)
+    elif id(value) in parents:
+        raise NotJson("a cycle is not JSON")
+    else:
+        inside = _write_dict if isinstance(value, dict) else _write_list
+        inside(value, put, parents + (id(value),))
+
+
+def _write_dict(items, put, parents):
+    separator = "{"
+    key = None
+    try:
+        for key, item in items.items():
+            put(separator + _quoted(key) + ":")
+            _write(item, put, parents)
+            separator = ","
+    except NotJson as error:
+        error.path = "." + key + error.path
+        raise
+    except (AttributeError, TypeError):
+        raise no_key(key)
+    put("}" if items else "{}")
+
+
+def _write_list(items, put, parents):
+    if len(items) > 16 and _are_numbers(items):
+        return _write_numbers(items, put)
+    separator = "["
+    index = 0
+    try:
+        for item in items:
+            put(separator)
+            _write(item, put, parents)
+            separator = ","
+            index += 1
+    except NotJson as error:
+        error.path = "[" + str(index) + "]" + error.path
+        raise
+    put("]" if items else "[]")
+
+
+def _are_numbers(items):
+    """Whether all items are numbers, and finite: `sum` finds out at once."""
+    try:
+        total = sum(items)
+        return type(total) is int or (type(total) is float and isfinite(total))
+    except TypeError:
+        return False
+
+
+def _write_numbers(items, put):
+    """Writes many numbers into one buffer that is large enough from the start."""
+    separator = "["
+    for start in range(0, len(items), _SLICE):
+        _buffer.seek(0)
+        json.dump(items[start : start + _SLICE], _buffer)
+        end = _buffer.tell()
+        _buffer.seek(1)
+        put(separator + _buffer.read(end - 2))
+        separator = ","
+    put("]")
+
+
+# As many numbers as are written at once, and no number takes more than 26 characters; a larger
+# integer makes the buffer grow.
+_SLICE = 2048
+_buffer = io.StringIO(_SLICE * 26)
+
+
+def _quoted(text):
+    if len(text) < 1024:
+        return json.dumps(text)
+    for character, escape in _ESCAPES:
+        if character in text:
+            text = text.replace(character, escape)
+    return '"' + text + '"'
+
+
+_ESCAPES = [("\\", "\\\\"), ('"', '\\"')] + [(chr(c), "\\u%04x" % c) for c in range(32)]
+
+
+def is_awaitable(value):
+    # Coroutines are generators here. What has a `then` is a promise of JavaScript.
+    return isinstance(value, _GENERATOR) or hasattr(value, "then")
+
+
+def during(id, function, arguments):
+    """Calls a function as part of a call, whose progress it may tell."""
+    global _call
+    before, _call = _call, id
+    try:
+        return function(*arguments)
+    finally:
+        _call = before
+
+
+def begin(_id, coroutine):
+    """Starts a task that is part of a call.
+
+    A task, because MicroPython never ends two coroutines that JavaScript awaits side by side.
+    """
+    return asyncio.create_task(coroutine)
+
+
+def current_call(tasks):
+    if _call is not None:
+        return _call
+    for id, task in tasks.items():
+        if task is core.cur_task:
+            return id
+
+
+def signature(name, _function):
+    """The name alone: functions keep no more. The rest is read from the script's `def` lines."""
+    return {"name": name, "parameters": [{"name": "*args"}]}
+
+
+def describe(error):
+    """An exception's type, message, and traceback without the interpreter's own frames."""
+    text = io.StringIO()
+    sys.print_exception(error, text)
+    return described(type(error).__name__, text.getvalue())
+
+
+def described(type_name, traceback):
+    """The same for an exception that has become text."""
+    lines = traceback.replace('"<stdin>"', '"' + _filename + '"').split("\n")
+    lines = [line for line in lines if not (line.startswith("  File") and _HOST in line)]
+    traceback = "\n".join(lines)
+    marked = "\n" + type_name + ": "
+    message = traceback[traceback.rfind(marked) + len(marked) :].strip() if marked in traceback else ""
+    if type_name == "SyntaxError" or type_name == "IndentationError":
+        places = [line.strip() for line in lines if line.startswith("  File")]
+        if places:
+            file, line = places[-1].split(", ")[:2]
+            message += " (" + file[6:-1] + ", " + line + ")"
+    return {"type": type_name, "message": message, "traceback": traceback}

@@ -1,0 +1,42 @@
+"""What JSON cannot hold, in words. For Python and MicroPython alike."""
+
+
+class NotJson(Exception):
+    """What JSON cannot hold, and the path to it."""
+
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.path = ""
+        self.reason = reason
+
+
+def not_json(value):
+    """The exception for a value that is no JSON."""
+    if isinstance(value, float):
+        return NotJson(_NUMBERS[str(value)] + " is not JSON")
+    name = type(value).__name__
+    article = "an " if name[0] in "aeioAEIO" else "a "
+    text = _KINDS.get(name, article + name) + " is not JSON"
+    if hasattr(value, "tolist"):
+        text += ": convert to a list first, with `.tolist()`"
+    elif hasattr(value, "to_py"):
+        text += ": convert it first, with `.to_py()`"
+    return NotJson(text)
+
+
+def no_key(key):
+    """The exception for a dict's key that is no key in JSON."""
+    return NotJson("the key " + repr(key) + " is not a string, and keys in JSON are")
+
+
+_NUMBERS = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+
+_KINDS = {
+    "bytes": "a byte string",
+    "bytearray": "a byte string",
+    "memoryview": "a byte string",
+    "ndarray": "a numpy array",
+    "generator": "a generator",
+    "closure": "a function",
+    "builtin_function_or_method": "a function",
+}

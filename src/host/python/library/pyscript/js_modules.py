@@ -1,0 +1,10 @@
+"""The JavaScript modules of the worker's config, by the names that it gives them."""
+
+import sys
+
+import _named_workers_js_modules as _modules
+
+for _name in dir(_modules):
+    if not _name.startswith("_"):
+        globals()[_name] = getattr(_modules, _name)
+        sys.modules[__name__ + "." + _name] = getattr(_modules, _name)

@@ -1,0 +1,24 @@
+//! Hosts Python workers: loads an interpreter, what the config asks for and the script, then serves
+//! the script's `__export__`.
+//!
+//! - `start`: the steps, and what is told of them;
+//! - `interpreter`: Pyodide and MicroPython behind one face, with `js/` and `library/` on their side;
+//! - `packages`, `files`: what a config brings;
+//! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
+
+mod answer;
+mod archive;
+mod definitions;
+mod files;
+mod guest;
+mod interpreter;
+mod loader;
+mod lock;
+mod packages;
+mod start;
+mod wheel;
+
+/// Serves Python workers to the page: the `main` of their host, `python.js`.
+pub fn serve() {
+    super::worker::serve(guest::PythonGuest::default());
+}

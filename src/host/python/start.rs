@@ -1,0 +1,130 @@
+//! The steps from a declaration to exports, and what is told of them.
+
+use std::collections::BTreeMap;
+
+use futures_util::future::try_join;
+use js_sys::{Object, Reflect};
+
+use crate::fetch;
+use crate::host::call::Raised;
+use crate::host::guest::NotStarted;
+use crate::host::outbox;
+use crate::protocol::{CallId, Code, Config, Interpreter, Level, Script, Signature, Start, ToPage};
+
+use super::definitions::definitions;
+use super::interpreter::{Python, message};
+use super::loader::{self, Loader};
+use super::packages::Installer;
+use super::{answer, files};
+
+/// Starts a Python worker. `settle` gets the answers that come later than their calls return.
+pub(super) async fn start(
+    start: Start,
+    settle: impl Fn(CallId, String) + 'static,
+) -> Result<(Python, Vec<Signature>), NotStarted> {
+    let config = start.config;
+    let script = start.script.ok_or_else(|| {
+        "this is the host of Python workers; declare them with type `py` or `mpy`".to_owned()
+    })?;
+    let steps = Steps { loader: Loader::find().await?, debug: config.debug };
+    let (python, code) = load(&steps, &script, &config).await?;
+    bring(&steps, &python, script.interpreter, &config).await?;
+    let modules = import_modules(&steps, &config).await?;
+    python.connect(&config, &modules, settle)?;
+    steps.begin(&script.file);
+    let raised = python.run(&code, &script.file).await.map_err(|error| message(&error))?;
+    steps.loader.unwatch();
+    if let Some(raised) = raised.as_string() {
+        return Err(not_started(&script.file, answer::raised(&raised)?));
+    }
+    let signatures = discover(&python, &script, &code)?;
+    Ok((python, signatures))
+}
+
+/// What is being done is told to the page, and with `debug` to the log as well.
+struct Steps {
+    loader: Loader,
+    debug: bool,
+}
+
+impl Steps {
+    fn begin(&self, what: &str) {
+        self.loader.watch(what);
+        if self.debug {
+            log(Level::Info, format!("start: {what}"));
+        }
+    }
+}
+
+/// The interpreter and the script's code, at the same time.
+async fn load(steps: &Steps, script: &Script, config: &Config) -> Result<(Python, String), String> {
+    let interpreter = script.interpreter;
+    steps.begin(interpreter.name());
+    let url = interpreter.url(config, &steps.loader.bundle());
+    let code = async {
+        match &script.code {
+            Code::Text(text) => Ok(text.clone()),
+            Code::Url(url) => fetch::text(url).await,
+        }
+    };
+    try_join(Python::load(interpreter, &url, config), code).await
+}
+
+/// Packages, then files.
+async fn bring(
+    steps: &Steps,
+    python: &Python,
+    interpreter: Interpreter,
+    config: &Config,
+) -> Result<(), String> {
+    if !config.packages.is_empty() {
+        steps.begin(&config.packages.join(", "));
+        let url = interpreter.url(config, &steps.loader.bundle());
+        Installer::new(python, interpreter, &url, config).await?.run().await?;
+    }
+    if !config.files.is_empty() {
+        steps.begin(&counted(config.files.len(), "file"));
+        files::fetch_all(python, config).await?;
+    }
+    Ok(())
+}
+
+/// The JavaScript modules of the config, as an object that has them by name.
+async fn import_modules(steps: &Steps, config: &Config) -> Result<Object, String> {
+    let modules = Object::new();
+    for (url, name) in &config.js_modules.worker {
+        steps.begin(name);
+        let module = loader::import(url).await?;
+        // Setting a property of a plain object of our own cannot fail.
+        Reflect::set(&modules, &name.into(), &module).ok();
+    }
+    Ok(modules)
+}
+
+/// The script's exports. MicroPython's functions keep only their names: the source has the rest.
+fn discover(python: &Python, script: &Script, code: &str) -> Result<Vec<Signature>, String> {
+    let answer = python.discover().map_err(|error| message(&error))?;
+    let Some(signatures) = answer::exports::<Vec<Signature>>(&answer)? else {
+        let file = &script.file;
+        log(Level::Warning, format!("{file} defines no `__export__`: nothing can be called"));
+        return Ok(Vec::new());
+    };
+    let mut defined = match script.interpreter {
+        Interpreter::Pyodide => BTreeMap::new(),
+        Interpreter::MicroPython => definitions(code),
+    };
+    Ok(signatures.into_iter().map(|it| defined.remove(&it.name).unwrap_or(it)).collect())
+}
+
+fn not_started(file: &str, raised: Raised) -> NotStarted {
+    let Raised { type_name, message, traceback } = raised;
+    NotStarted { reason: format!("{file} raised {type_name}: {message}"), traceback }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn log(level: Level, text: String) {
+    outbox::send(ToPage::Logged { level, text });
+}
