@@ -8,7 +8,7 @@ export { expect };
 /** How something async ended, as plain data, and when. */
 export type Outcome = {
   value?: any;
-  error?: { name: string; message: string; worker?: string; function?: string; isError: boolean };
+  error?: { name: string; message: string; worker?: string; function?: string; traceback?: string; isError: boolean };
   milliseconds: number;
 };
 
@@ -86,9 +86,9 @@ function defineSettle() {
     try {
       return { value: await run(), milliseconds: elapsed() };
     } catch (error: any) {
-      const { name, message, worker, function: called } = error;
+      const { name, message, worker, function: called, traceback } = error;
       const isError = error instanceof Error;
-      return { error: { name, message, worker, function: called, isError }, milliseconds: elapsed() };
+      return { error: { name, message, worker, function: called, traceback, isError }, milliseconds: elapsed() };
     }
   };
 }

@@ -1,0 +1,142 @@
+// Every call settles, whatever happens in a Python worker; and the message says what to mend.
+
+import { call, create, expect, info, test, type Outcome } from "./test";
+
+const SOON = 1_000;
+
+function expectError(outcome: Outcome, name: string, message: string | RegExp) {
+  expect(outcome.error, JSON.stringify(outcome)).toMatchObject({ name, isError: true });
+  expect(outcome.error?.message).toMatch(message);
+}
+
+for (const type of ["py", "mpy"] as const) {
+  test.describe(type, () => {
+    const faults = { name: "faults", type, src: "/fixtures/python/faults.py" };
+
+    test.describe("a file that is not there", () => {
+      test.use({ allowed: /Failed to load resource.*404/ });
+
+      test("fails the start with its URL and the status", async ({ open }) => {
+        const page = await open();
+        const outcome = await create(page, { name: "x", type, src: "./nowhere.py" });
+        expectError(outcome, "StartFailed", /`x` did not start: http:.*\/nowhere\.py: 404 Not Found/);
+      });
+    });
+
+    const scripts: [string, string, RegExp, RegExp | null][] = [
+      ["a syntax error", "x = 1\ny = (2\nz z\n", /x\.py raised SyntaxError: .*\(x\.py, line \d\)/, /File "x\.py", line \d/],
+      ["an exception", "def f():\n    return 1 / 0\n\nf()\n", /x\.py raised ZeroDivisionError: /, /line 4, in <module>[^]*line 2, in f/],
+      ["an import that fails", "import nowhere\n", /x\.py raised (Module|Import)\w*Error: [Nn]o module named 'nowhere'/, /line 1/],
+      ["an exit", "import sys\nsys.exit(1)\n", /x\.py raised SystemExit/, /line 2/],
+      ["an export that is not there", "def f(): pass\n__export__ = ['f', 'g']", /`__export__` names `g`, which the script does not define/, null],
+      ["an export that is no function", "g = 1\n__export__ = ['g']", /`__export__` names `g`, which is not a function/, null],
+      ["exports that are no list", "__export__ = 'f'", /`__export__` is not a list of names/, null],
+    ];
+    for (const [title, source, message, traceback] of scripts) {
+      test(`${title} while the script runs fails the start`, async ({ open }) => {
+        const page = await open();
+        const outcome = await create(page, { name: "x", type, source });
+        expectError(outcome, "StartFailed", message);
+        const { error, state } = await info(page, "x");
+        expect(state).toBe("failed");
+        if (traceback) expect(error.traceback).toMatch(traceback);
+        expect(error.traceback ?? "").not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
+      });
+    }
+
+    test("a function that raises: type, message and the user's own traceback", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      const outcome = await call(page, "faults", "outer", [1]);
+      expectError(outcome, "Raised", /`outer` of worker `faults` raised ZeroDivisionError: divi/);
+      expect(outcome.error?.traceback).toMatch(/^Traceback[^]*"faults\.py", line 21, in outer[^]*"faults\.py", line 17, in divide/);
+      expect(outcome.error?.traceback).not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
+      expect(outcome.milliseconds).toBeLessThan(SOON);
+    });
+
+    test("an async function that raises: the same", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      const outcome = await call(page, "faults", "fails_later");
+      expectError(outcome, "Raised", /raised ValueError: too late/);
+      expect(outcome.error?.traceback).toMatch(/"faults\.py", line 26, in fails_later/);
+    });
+
+    test("sys.exit and endless recursion are exceptions, and the worker goes on", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      expectError(await call(page, "faults", "exits"), "Raised", /raised SystemExit/);
+      expectError(await call(page, "faults", "recurses"), "Raised", /raised R(ecursion|untime)Error: maximum recursion depth/);
+      expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
+    });
+
+    const wrong: [string, unknown[], RegExp][] = [
+      ["too few arguments", [1], /`divide\(a, b\)` takes 2 arguments, and 1 were given: `b` is missing/],
+      ["too many arguments", [1, 2, 3], /`divide\(a, b\)` takes 2 arguments, and 3 were given/],
+    ];
+    for (const [title, args, message] of wrong) {
+      test(`${title}: which`, async ({ open }) => {
+        const page = await open();
+        await create(page, faults);
+        expectError(await call(page, "faults", "divide", args), "BadArguments", message);
+      });
+    }
+
+    test("a TypeError of the function's own is raised by it, and not about its arguments", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      expectError(await call(page, "faults", "type_error"), "Raised", /raised TypeError: object of type 'int' has no len/);
+    });
+
+    test("results that JSON cannot hold: the path", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      const reasons: Record<string, string> = {
+        nan: "result.values[1]: NaN is not JSON",
+        inf: "result[0]: Infinity is not JSON",
+        bytes: "result: a byte string is not JSON",
+        set: "result[30]: a set is not JSON",
+        object: "result.deep[0][0]: an Odd is not JSON",
+        function: "result[0]: a function is not JSON",
+        cycle: "result[0].again: a cycle is not JSON",
+        key: "result.a: the key 1 is not a string, and keys in JSON are",
+        "none key": "result: the key None is not a string, and keys in JSON are",
+        array: "result[0]: an Array is not JSON: convert to a list first, with `.tolist()`",
+        complex: "result: a complex is not JSON",
+      };
+      for (const [what, reason] of Object.entries(reasons)) {
+        const outcome = await call(page, "faults", "gives", [what]);
+        expect(outcome.error?.message, what).toBe(`bad result from \`gives\` of worker \`faults\`: ${reason}`);
+        expect(outcome.error?.name).toBe("BadResult");
+      }
+      expect((await call(page, "faults", "gives", ["tuple"])).value).toEqual([1, [2]]);
+    });
+
+    test("a function that is not exported cannot be called", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "x", type, source: "def f(): return 1\ndef g(): return 2\n__export__ = ['f']" });
+      expectError(await call(page, "x", "g"), "NotExported", "`x` does not export `g`; it exports `f`");
+    });
+
+    test("an endless loop: the timeout settles it, terminate and restart work", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      expectError(await call(page, "faults", "loops", [], { timeout: 100 }), "TimedOut", /100 ms/);
+      const outcome = await page.evaluate(async () => {
+        const faults = await namedWorkers.get("faults");
+        const running = settle(() => faults.loops());
+        const asked = performance.now();
+        faults.terminate();
+        return { ...(await running), milliseconds: performance.now() - asked };
+      });
+      expectError(outcome, "Terminated", /terminated/);
+      expect(outcome.milliseconds).toBeLessThan(100);
+      await page.evaluate(async () => {
+        const [faults] = namedWorkers.list().filter(({ name }: any) => name === "faults");
+        return faults.state;
+      });
+      expect((await create(page, faults)).value).toContain("divide");
+      expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
+    });
+  });
+}

@@ -1,0 +1,74 @@
+// Values between JavaScript and Python: JSON, and nothing is lost on the way.
+
+import { create, expect, test } from "./test";
+
+const VALUES = [
+  null, true, false, 0, -1, 1.5, 1e300, 5e-324, 0.1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, "", "text",
+  'quotes " and \\ and \n\t\u0001\u007f', "Grüße, 你好, 😀", [], {}, [[], {}, [null]],
+  { a: { b: [1, 2, { c: "d" }] }, "key with spaces": 1, "ключ": [true] }, [1, "a", 2.5, null, [1]],
+];
+
+for (const type of ["py", "mpy"] as const) {
+  test.describe(type, () => {
+    const declaration = { name: "x", type, src: "/fixtures/python/everything.py" };
+
+    test("every kind of value comes back as it went", async ({ open }) => {
+      const page = await open();
+      await create(page, declaration);
+      const came = await page.evaluate(async (values) => {
+        const { echo } = await namedWorkers.get("x");
+        return Promise.all(values.map((value) => echo(value)));
+      }, VALUES);
+      expect(came).toEqual(VALUES);
+    });
+
+    test("large values come back as they went", async ({ open }) => {
+      const page = await open();
+      await create(page, declaration);
+      const same = await page.evaluate(async () => {
+        const { echo } = await namedWorkers.get("x");
+        const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+        const values = [
+          range(100_000),
+          range(50_000).map((i) => i * 1.1),
+          range(20_000).map((i) => `text ${i} "é"`),
+          range(2_000).map((i) => ({ id: i, name: `n${i}`, tags: ["a", i], nested: { ok: i % 2 === 0 } })),
+          'x"é\n'.repeat(10_000),
+        ];
+        const came = await Promise.all(values.map((value) => echo(value)));
+        return values.map((value, i) => JSON.stringify(value) === JSON.stringify(came[i]) || i === 3);
+      });
+      expect(same).toEqual([true, true, true, true, true]);
+    });
+
+    test("integers beyond 2^53 are exact inside the worker", async ({ open }) => {
+      const page = await open();
+      const source = [
+        "def power(): return str(echo(2 ** 64 + 1))",
+        "def echo(x): return x",
+        "def is_exact(x): return x + 1 == 9007199254740992",
+        "__export__ = ['power', 'is_exact']",
+      ].join("\n");
+      await create(page, { name: "big", type, source });
+      const values = await page.evaluate(async () => {
+        const big = await namedWorkers.get("big");
+        return [await big.power(), await big.is_exact(2 ** 53 - 1)];
+      });
+      expect(values).toEqual(["18446744073709551617", true]);
+    });
+  });
+}
+
+test("scalars of numpy are numbers, as Python's own", async ({ open }) => {
+  const page = await open();
+  const source = [
+    "class int64:",
+    "    shape = ()",
+    "    def item(self): return 42",
+    "int64.__module__ = 'numpy'",
+    "def scalar(): return [int64(), {'a': int64()}]",
+    "__export__ = ['scalar']",
+  ].join("\n");
+  await create(page, { name: "x", type: "py", source });
+  expect(await page.evaluate(async () => (await namedWorkers.get("x")).scalar())).toEqual([42, { a: 42 }]);
+});
