@@ -47,7 +47,7 @@ for (const type of ["py", "mpy"] as const) {
 
       const lock = { lock_file_url: `${BASE}/wheels/pyodide-lock.json`, package_base_url: `${BASE}/wheels/` };
       const missing: [string, object, RegExp][] = [
-        ["is not there", { packages: [wheel("nowhere-1.0")] }, /package `http:.*nowhere-1\.0.*` cannot be installed: .*404 Not Found/],
+        ["is not there", { packages: [wheel("nowhere-1.0")] }, /package `nowhere-1\.0-py3-none-any\.whl` cannot be installed: http:.*404 Not Found/],
         ["is listed and not there", { packages: ["lost"], ...lock }, /package `lost` cannot be installed: .*lost-1\.0.*404 Not Found/],
         ["is no wheel", { packages: [`${BASE}/files/package.zip?-none-any.whl`] }, /package `.*package\.zip.*` cannot be installed/],
         ["has no such name", { packages: ["no such package"] }, /`no such package`/],
@@ -124,7 +124,9 @@ for (const type of ["py", "mpy"] as const) {
       const page = await open();
       const steps = await page.evaluate(async (declaration) => {
         const steps: any[] = [];
-        namedWorkers.addEventListener("state", ({ detail }: any) => detail.loading && steps.push(detail.loading));
+        namedWorkers.addEventListener("state", ({ detail }: any) => {
+          if (detail.worker === "x" && detail.loading) steps.push(detail.loading);
+        });
         await namedWorkers.create(declaration);
         return steps;
       }, { ...sensor, config: { packages: ["pimoroni-bme280"], lock_file_url: `${BASE}/wheels/pyodide-lock.json`, files: { [`${BASE}/files/helper.py`]: "" } } });

@@ -131,7 +131,7 @@ impl Python {
         let options = object([
             ("url", Some(url.into())),
             ("lockFileURL", config.lock_file_url.as_deref().map(Into::into)),
-            ("packageBaseUrl", config.package_base_url.as_deref().map(Into::into)),
+            ("packageBaseUrl", package_base(config).map(Into::into)),
         ]);
         let loaded = match interpreter {
             Interpreter::Pyodide => load_pyodide(&options, &print).await,
@@ -179,6 +179,15 @@ impl Python {
         write_file(&self.fs(), path, bytes)
             .map_err(|error| format!("`{path}` cannot be written: {}", message(&error)))
     }
+}
+
+/// Where packages are if not on the CDN: where the config says, or beside the lock file, or beside
+/// the interpreter that it names.
+fn package_base(config: &Config) -> Option<String> {
+    let beside = |url: &String| Some(format!("{}/", url.rsplit_once('/')?.0));
+    let own = config.interpreter.as_ref().filter(|interpreter| config::is_url(interpreter));
+    let base = config.package_base_url.clone();
+    base.or_else(|| config.lock_file_url.as_ref().or(own).and_then(beside))
 }
 
 /// What an error of JavaScript says.

@@ -19,8 +19,8 @@ pub(super) struct Installer<'a> {
     /// The folder of the lock file's packages.
     base: String,
     installed: BTreeSet<String>,
-    /// The wheels that are still to be fetched.
-    wheels: VecDeque<String>,
+    /// The files that are still to be fetched: their packages, for messages, and their URLs.
+    files: VecDeque<(String, String)>,
     /// The packages that are still to be found.
     wanted: VecDeque<Requirement>,
 }
@@ -52,8 +52,8 @@ impl<'a> Installer<'a> {
         };
         let base = config.package_base_url.clone();
         let base = base.unwrap_or_else(|| folder(lock_url.unwrap_or_default()));
-        let wheels = urls.into();
-        Ok(Self { python, interpreter, lock, base, installed: BTreeSet::new(), wheels, wanted })
+        let files = urls.into_iter().map(|url| (file_name(&url).to_owned(), url)).collect();
+        Ok(Self { python, interpreter, lock, base, installed: BTreeSet::new(), files, wanted })
     }
 
     /// Installs everything.
@@ -62,8 +62,8 @@ impl<'a> Installer<'a> {
     /// Names the package, and why it cannot be installed.
     pub(super) async fn run(mut self) -> Result<(), String> {
         loop {
-            if let Some(url) = self.wheels.pop_front() {
-                self.fetch(&url).await.map_err(|reason| cannot(&url, &reason))?;
+            if let Some((package, url)) = self.files.pop_front() {
+                self.fetch(&url).await.map_err(|reason| cannot(&package, &reason))?;
             } else if self.interpreter == Interpreter::Pyodide {
                 return self.leave_to_pyodide().await;
             } else if let Some(requirement) = self.wanted.pop_front() {
@@ -119,11 +119,9 @@ impl<'a> Installer<'a> {
             });
         };
         self.installed.insert(requirement.name.clone());
-        self.wheels.push_back(if locked.file_name.contains("://") {
-            locked.file_name.clone()
-        } else {
-            self.base.clone() + &locked.file_name
-        });
+        let file = &locked.file_name;
+        let url = if file.contains("://") { file.clone() } else { self.base.clone() + file };
+        self.files.push_back((requirement.name.clone(), url));
         for name in &locked.depends {
             self.wanted.push_back(Requirement::parse(name)?);
         }

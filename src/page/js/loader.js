@@ -35,12 +35,21 @@ export function unwatch() {
 async function watchedFetch(request, options) {
   lastUrl = new URL(request.url ?? request, location.href).href;
   const url = lastUrl;
-  const response = await fetchUnwatched(request, options).catch((error) => {
-    throw new Error(`${url}: ${error.message}`);
+  const response = await fetchUnwatched(request, options).catch(async (error) => {
+    throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
   });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Error(`${url}: ${status(response)}`);
   count(loading, response.clone());
   return response;
+}
+
+const status = (response) => `${response.status} ${response.statusText}`;
+
+/** To the browser, what has not the promised checksum is as lost as what cannot be reached. */
+async function explainFetch(error, url, options) {
+  const unchecked = options?.integrity && (await fetchUnwatched(url).catch(() => null));
+  if (!unchecked) return error.message;
+  return unchecked.ok ? "its checksum is not that of the lock file" : status(unchecked);
 }
 
 /** Tells how much of a response has come, from a copy of it. */
