@@ -1,7 +1,8 @@
 // The Rust tests that need a browser (`tests/browser.rs`), in the browser of all the other tests:
-// wasm-bindgen's runner serves a page, and this opens it.
+// wasm-bindgen's runner serves a page, and this opens it, with the built site's Python beside it.
 
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 
 import { expect, test } from "@playwright/test";
 
@@ -16,6 +17,11 @@ test("the Rust tests in the browser pass", async ({ page }) => {
     NO_HEADLESS: "1",
     WASM_BINDGEN_TEST_ADDRESS: ADDRESS,
   };
+  const isPython = ({ pathname }: URL) => /^\/(python|interpreters\/|snippets\/.*\/host\/)/.test(pathname);
+  await page.route(isPython, (route) => {
+    const path = `dist${new URL(route.request().url()).pathname}`;
+    return existsSync(path) ? route.fulfill({ path }) : route.continue();
+  });
   const runner = spawn(cargo, args, { env, stdio: "inherit", detached: true });
   try {
     await expect(() => page.goto(`http://${ADDRESS}`)).toPass({ timeout: 45_000 });

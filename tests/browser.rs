@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use futures_channel::oneshot;
 use gloo_worker::{Codec, HandlerId, Spawnable, Worker, WorkerScope};
 use named_workers::protocol::{FromWorker, ToWorker};
+use named_workers::{Declaration, Error, NamedWorker, WorkerType, create_named_worker};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -99,4 +100,46 @@ async fn yield_now_comes_back_after_the_messages_that_came_before_it() {
     named_workers::yield_now().await;
 
     assert_eq!(heard.try_recv(), Ok(Some(())));
+}
+
+const SCRIPT: &str = "
+def double(number, times=1):
+    for _ in range(times):
+        number *= 2
+    return number
+
+def divide(a, b):
+    return a / b
+
+__export__ = ['double', 'divide']
+";
+
+async fn python(worker_type: WorkerType) -> NamedWorker {
+    let declaration = Declaration::new(worker_type.as_str(), worker_type).source(SCRIPT);
+    create_named_worker(declaration).await.unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn integers_beyond_2_to_the_53_are_exact_between_rust_and_python() {
+    for worker_type in [WorkerType::Py, WorkerType::Mpy] {
+        let worker = python(worker_type).await;
+        let doubled: u64 = worker.call("double", (9_007_199_254_740_993_u64,)).await.unwrap();
+        assert_eq!(doubled, 18_014_398_509_481_986);
+        let negative: i64 =
+            worker.call("double", (-4_611_686_018_427_387_904_i64, 1)).await.unwrap();
+        assert_eq!(negative, i64::MIN);
+        let third: f64 = worker.call("divide", (1.0, 3)).await.unwrap();
+        assert_eq!(third, 1.0 / 3.0);
+        worker.terminate();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_python_raises_is_an_error_of_rust() {
+    let worker = python(WorkerType::Mpy).await;
+    let raised = worker.call::<f64>("divide", (1, 0)).await.unwrap_err();
+    worker.terminate();
+    let Error::Raised { type_name, traceback, .. } = raised else { panic!("{raised:?}") };
+    assert_eq!(type_name, "ZeroDivisionError");
+    assert!(traceback.unwrap().contains("File \"mpy.py\", line 8, in divide"));
 }

@@ -6,6 +6,8 @@ use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType
 
 use crate::protocol::{FromWorker, PROTOCOL, ToHost, ToPage, ToWorker};
 
+use super::fetch;
+
 #[wasm_bindgen(module = "/src/page/js/loader.js")]
 extern "C" {
     #[wasm_bindgen(js_name = url)]
@@ -14,6 +16,9 @@ extern "C" {
 
 /// The handler id under which the page talks to the worker: it has one connection.
 const PAGE: usize = 0;
+
+/// The bundle that hosts Python workers: `workers/python.rs`.
+const PYTHON_HOST: &str = "python.js";
 
 /// What comes from a worker.
 pub(super) enum Incoming {
@@ -91,11 +96,13 @@ fn spawn(bundle: &str, name: &str) -> Result<Worker, String> {
         .map_err(|error| format!("the browser refused to start it: {error:?}"))
 }
 
-/// The host of Python workers: it lies where the page's own bundle is, beside the loader's folders.
-pub(super) fn python_host() -> String {
-    let loader = loader_url();
-    let site = loader.rsplit_once("snippets/").map_or("", |(site, _)| site);
-    format!("{site}python.js")
+/// The host of Python workers: beside the page's own bundle, in whose folder `snippets/` the loader
+/// is, wherever the document is. Where a bundler has moved the loader: beside the document.
+pub(super) fn python_host() -> Result<String, String> {
+    match loader_url().rsplit_once("/snippets/") {
+        Some((folder, _)) => Ok(format!("{folder}/{PYTHON_HOST}")),
+        None => fetch::resolve(PYTHON_HOST),
+    }
 }
 
 fn read(event: &MessageEvent) -> Incoming {

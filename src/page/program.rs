@@ -30,5 +30,5 @@ pub(super) fn of(declaration: &Declaration) -> Result<Program, String> {
         None => Code::Text(declaration.source.clone().unwrap_or_default()),
     };
     let script = Script { interpreter, file, code };
-    Ok(Program { bundle: link::python_host(), script: Some(script) })
+    Ok(Program { bundle: link::python_host()?, script: Some(script) })
 }

@@ -6,8 +6,8 @@ use super::interpreter::message;
 
 #[wasm_bindgen(module = "/src/host/python/js/modules.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = importLoader, catch)]
-    async fn import_loader() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = loader)]
+    fn find() -> Option<Loader>;
 
     #[wasm_bindgen(js_name = importModule, catch)]
     async fn import_module(url: &str) -> Result<JsValue, JsValue>;
@@ -36,9 +36,8 @@ impl Loader {
     ///
     /// # Errors
     /// When the worker was not started by it.
-    pub(super) async fn find() -> Result<Self, String> {
-        let module = import_loader().await.map_err(|error| message(&error))?;
-        Ok(module.unchecked_into())
+    pub(super) fn find() -> Result<Self, String> {
+        find().ok_or_else(|| "this worker was not started by the page's loader".into())
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) async fn start(
     let script = start.script.ok_or_else(|| {
         "this is the host of Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
-    let steps = Steps { loader: Loader::find().await?, debug: config.debug };
+    let steps = Steps { loader: Loader::find()?, debug: config.debug };
     let (python, code) = load(&steps, &script, &config).await?;
     bring(&steps, &python, script.interpreter, &config).await?;
     let modules = import_modules(&steps, &config).await?;

@@ -2,13 +2,12 @@
 // starts it. If that fails it tells the page what failed, with the URL.
 //
 // The page imports it too, to learn where it is: a file of its own, because a blob would need a
-// weaker Content-Security-Policy. The host of Python workers imports it for `watch`.
+// weaker Content-Security-Policy. The host of Python workers finds `watch` and `unwatch` by a symbol.
 
 /** Where this script is. */
 export const url = () => import.meta.url;
 
-/** Where the worker's bundle is. */
-export const bundle = location.hash.slice(1);
+const bundle = new URL(import.meta.url).hash.slice(1);
 
 const fetchUnwatched = self.fetch;
 
@@ -20,20 +19,20 @@ const tell = (message) => postMessage(JSON.stringify({ ProcessOutput: [0, messag
 const tellLoading = ({ what, done, total }) => tell({ Loading: { what, done, total: total || null } });
 
 /** Tells the page of everything that is fetched from now on, as parts of one thing. */
-export function watch(what) {
+function watch(what) {
   loading = { what, done: 0, total: 0 };
   tellLoading(loading);
   self.fetch = watchedFetch;
 }
 
 /** Ends what `watch` began. */
-export function unwatch() {
+function unwatch() {
   self.fetch = fetchUnwatched;
 }
 
 /** Fetches as the browser does, counts the bytes, and takes no "404 Not Found" for an answer. */
 async function watchedFetch(request, options) {
-  lastUrl = new URL(request.url ?? request, location.href).href;
+  lastUrl = new URL(request.url ?? request, import.meta.url).href;
   const url = lastUrl;
   const response = await fetchUnwatched(request, options).catch(async (error) => {
     throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
@@ -48,7 +47,7 @@ const status = (response) => `${response.status} ${response.statusText}`;
 /** To the browser, what has not the promised checksum is as lost as what cannot be reached. */
 async function explainFetch(error, url, options) {
   const unchecked = options?.integrity && (await fetchUnwatched(url).catch(() => null));
-  if (!unchecked) return error.message;
+  if (!unchecked) return `${error.message}: no network, or a policy that forbids it`;
   return unchecked.ok ? "its checksum is not that of the lock file" : status(unchecked);
 }
 
@@ -86,6 +85,7 @@ function withUrl(message) {
 }
 
 async function run() {
+  globalThis[Symbol.for("named-workers.loader")] = { bundle, watch, unwatch };
   // A trap inside a promise's callback is no `error` event, and the worker is as broken.
   addEventListener("unhandledrejection", ({ reason }) => {
     if (reason instanceof WebAssembly.RuntimeError) tell({ Crashed: { message: String(reason) } });

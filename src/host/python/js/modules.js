@@ -2,5 +2,5 @@
 
 export const importModule = (url) => import(url);
 
-/** The first script of this worker: it is at the worker's own URL, and is not run again. */
-export const importLoader = () => import(location.href);
+/** The first script of this worker: `{ bundle, watch, unwatch }`. */
+export const loader = () => globalThis[Symbol.for("named-workers.loader")];
