@@ -6,15 +6,19 @@ import { expect, test } from "./test";
 
 const readme = readFileSync("README.md", "utf8");
 
-function block(language: string): string {
-  const found = readme.match(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s"));
-  if (!found) throw new Error(`the README has no ${language} block`);
-  return found[1];
+/** The code of every fenced block of a language, in order. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, code]) => code);
 }
 
-test("the README's page and worker give what it says", async ({ open }) => {
-  const page = await open({ html: block("html") });
-  const [, lastLine, promised] = block("js").match(/^await (.*); \/\/ (.*)$/m)!;
-  const script = block("js").replace(`await ${lastLine}`, `return await ${lastLine}`);
-  expect(await page.evaluate(`(async () => { ${script} })()`)).toEqual(JSON.parse(promised));
-});
+const pages = blocks("html");
+const scripts = blocks("js");
+
+for (const [index, html] of pages.entries()) {
+  test(`page ${index + 1} of the README and its script give what it says`, async ({ open }) => {
+    const page = await open({ html });
+    const [, lastLine, promised] = scripts[index].match(/^await (.*); \/\/ (.*)$/m)!;
+    const script = scripts[index].replace(`await ${lastLine}`, `return await ${lastLine}`);
+    expect(await page.evaluate(`(async () => { ${script} })()`)).toEqual(JSON.parse(promised));
+  });
+}
