@@ -9,6 +9,27 @@ const wheel = (name: string) => `${BASE}/wheels/${name}-py3-none-any.whl`;
 const texts = async (page: import("@playwright/test").Page) =>
   (await info(page, "x")).log.map(({ level, text }: any) => `${level}: ${text}`);
 
+test("Python starts without any other host", async ({ open, page }) => {
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  await open();
+  for (const type of ["py", "mpy"]) {
+    expect((await create(page, { name: type, type, source: "__export__ = []" })).value).toEqual([]);
+  }
+  expect([...hosts]).toEqual([new URL(page.url()).host]);
+});
+
+test.describe("a package that is not what the lock file says", () => {
+  test.use({ allowed: /Failed to find a valid digest/ });
+
+  test("is refused for its checksum", async ({ open }) => {
+    const page = await open();
+    const config = { packages: ["changed"], lock_file_url: `${BASE}/wheels/pyodide-lock.json` };
+    const { error } = await create(page, { name: "x", type: "py", source: "", config });
+    expect(error?.message).toMatch(/package `changed` cannot be installed: http:.*its checksum is not that of the lock file/);
+  });
+});
+
 for (const type of ["py", "mpy"] as const) {
   const interpreter = type === "py" ? "Pyodide" : "MicroPython";
 

@@ -49,7 +49,7 @@ for (const type of ["py", "mpy"] as const) {
       await create(page, faults);
       const outcome = await call(page, "faults", "outer", [1]);
       expectError(outcome, "Raised", /`outer` of worker `faults` raised ZeroDivisionError: divi/);
-      expect(outcome.error?.traceback).toMatch(/^Traceback[^]*"faults\.py", line 21, in outer[^]*"faults\.py", line 17, in divide/);
+      expect(outcome.error?.traceback).toMatch(/^Traceback[^]*"faults\.py", line 23, in outer[^]*"faults\.py", line 19, in divide/);
       expect(outcome.error?.traceback).not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
       expect(outcome.milliseconds).toBeLessThan(SOON);
     });
@@ -59,7 +59,7 @@ for (const type of ["py", "mpy"] as const) {
       await create(page, faults);
       const outcome = await call(page, "faults", "fails_later");
       expectError(outcome, "Raised", /raised ValueError: too late/);
-      expect(outcome.error?.traceback).toMatch(/"faults\.py", line 26, in fails_later/);
+      expect(outcome.error?.traceback).toMatch(/"faults\.py", line 28, in fails_later/);
     });
 
     test("sys.exit and endless recursion are exceptions, and the worker goes on", async ({ open }) => {
@@ -137,6 +137,33 @@ for (const type of ["py", "mpy"] as const) {
       });
       expect((await create(page, faults)).value).toContain("divide");
       expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
+    });
+
+    test("a worker that closes itself has crashed, and is started again", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      expectError(await call(page, "faults", "closes"), "Crashed", /during `closes`: the worker closed itself/);
+      expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
+    });
+
+    test("an exception in a callback is logged, and the worker keeps its state", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      await call(page, "faults", "raises_in_a_callback");
+      const errors = async () => (await info(page, "faults")).log.filter(({ level }: any) => level === "error");
+      await expect.poll(errors).toMatchObject([{ text: expect.stringMatching(/ValueError: nobody waits/) }]);
+      expect((await call(page, "faults", "callbacks")).value).toBe(1);
+    });
+
+    test.describe("an interpreter that breaks down", () => {
+      test.use({ allowed: /fatal error|memory access out of bounds/i });
+
+      test("is a crash that says why, and the next call works", async ({ open }) => {
+        const page = await open();
+        await create(page, faults);
+        expectError(await call(page, "faults", "breaks_the_interpreter"), "Crashed", /memory access out of bounds/);
+        expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
+      });
     });
   });
 }

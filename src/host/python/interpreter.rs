@@ -18,6 +18,12 @@ extern "C" {
     async fn load_micropython(options: &Object, print: &JsValue) -> Result<JsValue, JsValue>;
 }
 
+#[wasm_bindgen(module = "/src/host/python/js/uncaught.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = log)]
+    fn log_uncaught(print: &JsValue);
+}
+
 #[wasm_bindgen(module = "/src/host/python/js/files.js")]
 extern "C" {
     #[wasm_bindgen(js_name = write, catch)]
@@ -128,6 +134,7 @@ impl Python {
         config: &Config,
     ) -> Result<Self, String> {
         let print = Closure::<dyn Fn(String, String)>::new(print).into_js_value();
+        log_uncaught(&print);
         let options = object([
             ("url", Some(url.into())),
             ("lockFileURL", config.lock_file_url.as_deref().map(Into::into)),
@@ -209,7 +216,11 @@ pub(super) fn object<const N: usize>(properties: [(&str, Option<JsValue>); N]) -
 }
 
 fn print(level: String, text: String) {
-    let level = if level == "info" { Level::Info } else { Level::Warning };
+    let level = match level.as_str() {
+        "info" => Level::Info,
+        "warning" => Level::Warning,
+        _ => Level::Error,
+    };
     outbox::send(ToPage::Logged { level, text });
 }
 

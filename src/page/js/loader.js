@@ -86,6 +86,8 @@ function withUrl(message) {
 
 async function run() {
   globalThis[Symbol.for("named-workers.loader")] = { bundle, watch, unwatch };
+  // It would end without a word, and with it whoever waits for an answer.
+  self.close = () => tell({ Crashed: { message: "the worker closed itself" } });
   // A trap inside a promise's callback is no `error` event, and the worker is as broken.
   addEventListener("unhandledrejection", ({ reason }) => {
     if (reason instanceof WebAssembly.RuntimeError) tell({ Crashed: { message: String(reason) } });

@@ -33,7 +33,16 @@ export async function load({ url }, print) {
     },
 
     discover: () => host.discover(),
-    call: (name, args, id) => host.call(name, args, id),
+
+    call(name, args, id) {
+      try {
+        return host.call(name, args, id);
+      } catch (error) {
+        // It went through MicroPython without a chance to be caught, and left it in an unknown state.
+        throw new Error(`${error.message} (an error of JavaScript, which MicroPython cannot catch)`);
+      }
+    },
+
     cancel: (id) => host.cancel(id),
   };
 }
