@@ -85,6 +85,19 @@ test("a worker is created live, and its log is shown", async ({ page }) => {
   await expect(card(page, "faults").locator(".log")).toContainText("two");
 });
 
+test("a Python worker is written and called live, and its traceback is shown", async ({ page }) => {
+  const form = page.locator("#create");
+  await form.locator("[name=type]").selectOption("mpy");
+  await form.locator("[name=name]").fill("live");
+  await form.locator("[name=source]").fill("def halve(n):\n    return 10 / n\n__export__ = ['halve']");
+  await form.getByRole("button", { name: "Create" }).click();
+  await expect(card(page, "live").locator(".exports")).toContainText("halve(n)");
+  await callExport(page, "live", "halve", "[4]");
+  await expect(card(page, "live")).toContainText("2.5");
+  await callExport(page, "live", "halve", "[0]");
+  await expect(card(page, "live")).toContainText('File "live.py", line 2, in halve');
+});
+
 test("progress of a call is shown, and the call can be cancelled", async ({ page }) => {
   await createWorker(page, "faults", "/workers/faults.js");
   await callExport(page, "faults", "steps", "[1000000000]");

@@ -26,8 +26,9 @@ pub(super) fn css() -> StyleSource {
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 
         label { display: block; font-size: 0.875rem; font-weight: 600; }
-        input, select, button { font: inherit; color: inherit; }
-        input, select {
+        input, select, textarea, button { font: inherit; color: inherit; }
+        textarea { font-family: var(--mono); font-size: 0.875rem; resize: vertical; }
+        input, select, textarea {
             width: 100%;
             min-width: 0;
             min-height: 2.5rem;
@@ -36,7 +37,7 @@ pub(super) fn css() -> StyleSource {
             border-radius: 8px;
             background: var(--surface);
         }
-        input::placeholder { color: var(--muted); opacity: 1; }
+        input::placeholder, textarea::placeholder { color: var(--muted); opacity: 1; }
         input[aria-invalid="true"] { border-color: var(--bad); box-shadow: 0 0 0 1px var(--bad); }
         button {
             min-height: 2.5rem;

@@ -18,6 +18,7 @@ pub(super) struct Fields {
     pub(super) name: String,
     pub(super) worker_type: String,
     pub(super) src: String,
+    pub(super) source: String,
     pub(super) config: String,
 }
 
@@ -31,6 +32,7 @@ impl Fields {
         let worker_type: WorkerType = self.worker_type.parse().map_err(invalid)?;
         let mut declaration = Declaration::new(self.name.trim(), worker_type);
         declaration.src = given(&self.src);
+        declaration.source = given(&self.source);
         declaration.config = given(&self.config).map(ConfigSource::Text);
         Ok(declaration)
     }
@@ -50,6 +52,7 @@ mod tests {
             name: " greeter ".into(),
             worker_type: "rs".into(),
             src: src.into(),
+            source: String::new(),
             config: config.into(),
         }
     }
@@ -59,6 +62,13 @@ mod tests {
         let declaration = fields("./greeter.js", "{}").declaration().unwrap();
         let expected = Declaration::new("greeter", WorkerType::Rs).src("./greeter.js").config("{}");
         assert_eq!(declaration, expected);
+    }
+
+    #[test]
+    fn code_makes_a_declaration_as_well() {
+        let fields = Fields { worker_type: "mpy".into(), source: "x = 1".into(), ..fields("", "") };
+        let expected = Declaration::new("greeter", WorkerType::Mpy).source("x = 1");
+        assert_eq!(fields.declaration().unwrap(), expected);
     }
 
     #[test]

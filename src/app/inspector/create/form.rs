@@ -1,11 +1,18 @@
 //! The form for a new worker.
 
 use stylist::yew::styled_component;
-use web_sys::{FormData, HtmlFormElement};
+use web_sys::{FormData, HtmlFormElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::creation::Fields;
 use crate::WorkerType;
+
+/// Shown where code is to be written.
+const EXAMPLE: &str = "\
+def greet(name):
+    return f\"Hello, {name}!\"
+
+__export__ = [\"greet\"]";
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FormProps {
@@ -19,6 +26,11 @@ pub(super) struct FormProps {
 pub(super) fn Form(props: &FormProps) -> Html {
     let form = use_node_ref();
     let submit = use_callback((form.clone(), props.on_create.clone()), submit);
+    let is_python = use_state_eq(|| false);
+    let on_type = use_callback(is_python.setter(), |event: Event, is_python| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        is_python.set(select.is_some_and(|select| select.value() != WorkerType::Rs.as_str()));
+    });
     let style = css!(
         r#"
         display: grid;
@@ -26,7 +38,8 @@ pub(super) fn Form(props: &FormProps) -> Html {
         gap: 0.75rem;
         align-items: end;
 
-        input, select { margin-top: 0.25rem; font-weight: 400; }
+        input, select, textarea { margin-top: 0.25rem; font-weight: 400; }
+        .code { grid-column: 1 / -1; }
 
         @media (max-width: 60rem) {
             grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -39,15 +52,21 @@ pub(super) fn Form(props: &FormProps) -> Html {
             { field("name", "short", "Name", "greeter") }
             <label>
                 { "Type" }
-                <select name="type">
+                <select name="type" onchange={on_type}>
                     { for WorkerType::ALL.into_iter().map(|worker_type| html! {
                         <option selected={worker_type == WorkerType::Rs}>{ worker_type.as_str() }</option>
                     }) }
                 </select>
             </label>
-            { field("src", "long", "Source", "./greeter.js") }
+            { field("src", "long", "Source", if *is_python { "./greeter.py" } else { "./greeter.js" }) }
             { field("config", "long", "Config, JSON or URL", "none") }
             <button class="primary" disabled={props.running}>{ "Create" }</button>
+            if *is_python {
+                <label class="code">
+                    { "or its code" }
+                    <textarea name="source" rows="6" placeholder={EXAMPLE} spellcheck="false" autocapitalize="off" />
+                </label>
+            }
         </form>
     }
 }
@@ -76,6 +95,7 @@ fn submit(event: SubmitEvent, (form, on_create): &(NodeRef, Callback<Fields>)) {
             name: text("name"),
             worker_type: text("type"),
             src: text("src"),
+            source: text("source"),
             config: text("config"),
         });
     }
