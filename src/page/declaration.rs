@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::protocol::Error;
 
-/// How long a worker may take to become ready, unless its declaration says otherwise.
+/// How long a worker that starts may go without a sign of progress, unless its declaration says
+/// otherwise.
 pub const START_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The language of a worker.
@@ -41,7 +42,7 @@ pub struct Declaration {
     pub source: Option<String>,
     /// Its config, if any.
     pub config: Option<ConfigSource>,
-    /// How long it may take to become ready. Default: [`START_TIMEOUT`].
+    /// How long its start may go without a sign of progress. Default: [`START_TIMEOUT`].
     pub start_timeout: Duration,
 }
 
@@ -88,7 +89,7 @@ impl Declaration {
         self
     }
 
-    /// Sets how long the worker may take to become ready.
+    /// Sets how long the worker's start may go without a sign of progress.
     #[must_use]
     pub fn start_timeout(mut self, limit: Duration) -> Self {
         self.start_timeout = limit;

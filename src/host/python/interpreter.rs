@@ -4,7 +4,9 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::host::outbox;
-use crate::protocol::{CallId, Config, Interpreter, Level, Progress, ToPage, config};
+use crate::protocol::{CallId, Config, Interpreter, Level, Progress, ToPage};
+
+use super::place::package_base;
 
 #[wasm_bindgen(module = "/src/host/python/js/pyodide.js")]
 extern "C" {
@@ -88,38 +90,11 @@ const LIBRARY: [(&str, &str); 6] = [
     ("pyscript/js_modules.py", include_str!("library/pyscript/js_modules.py")),
 ];
 
-impl Interpreter {
-    /// What it is called.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Pyodide => "Pyodide",
-            Self::MicroPython => "MicroPython",
-        }
-    }
-
-    /// Where its module is: what the config says, or beside this host's bundle.
-    pub(super) fn url(self, config: &Config, bundle: &str) -> String {
-        let folder = bundle.rsplit_once('/').map_or("", |(folder, _)| folder);
-        match (self, config.interpreter.as_deref()) {
-            (_, Some(url)) if config::is_url(url) => url.into(),
-            (Self::Pyodide, None) => format!("{folder}/interpreters/pyodide/pyodide.mjs"),
-            (Self::MicroPython, None) => {
-                format!("{folder}/interpreters/micropython/micropython.mjs")
-            }
-            (Self::Pyodide, Some(version)) => {
-                format!("https://cdn.jsdelivr.net/pyodide/v{version}/full/pyodide.mjs")
-            }
-            (Self::MicroPython, Some(version)) => format!(
-                "https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@{version}/micropython.mjs"
-            ),
-        }
-    }
-
-    fn own_module(self) -> &'static str {
-        match self {
-            Self::Pyodide => include_str!("library/named_workers/_pyodide.py"),
-            Self::MicroPython => include_str!("library/named_workers/_micropython.py"),
-        }
+/// The part of the library that is an interpreter's own.
+fn own_module(interpreter: Interpreter) -> &'static str {
+    match interpreter {
+        Interpreter::Pyodide => include_str!("library/named_workers/_pyodide.py"),
+        Interpreter::MicroPython => include_str!("library/named_workers/_micropython.py"),
     }
 }
 
@@ -146,7 +121,7 @@ impl Python {
         };
         let python: Self = loaded.map_err(|error| message(&error))?.unchecked_into();
         for (path, text) in LIBRARY {
-            let text = if text.is_empty() { interpreter.own_module() } else { text };
+            let text = if text.is_empty() { own_module(interpreter) } else { text };
             python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
         }
         Ok(python)
@@ -186,15 +161,6 @@ impl Python {
         write_file(&self.fs(), path, bytes)
             .map_err(|error| format!("`{path}` cannot be written: {}", message(&error)))
     }
-}
-
-/// Where packages are if not on the CDN: where the config says, or beside the lock file, or beside
-/// the interpreter that it names.
-fn package_base(config: &Config) -> Option<String> {
-    let beside = |url: &String| Some(format!("{}/", url.rsplit_once('/')?.0));
-    let own = config.interpreter.as_ref().filter(|interpreter| config::is_url(interpreter));
-    let base = config.package_base_url.clone();
-    base.or_else(|| config.lock_file_url.as_ref().or(own).and_then(beside))
 }
 
 /// What an error of JavaScript says.

@@ -3,6 +3,7 @@
 //!
 //! - `start`: the steps, and what is told of them;
 //! - `interpreter`: Pyodide and MicroPython behind one face, with `js/` and `library/` on their side;
+//!   `place` is where they come from;
 //! - `packages`, `files`: what a config brings;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 
@@ -15,6 +16,7 @@ mod interpreter;
 mod loader;
 mod lock;
 mod packages;
+mod place;
 mod start;
 mod wheel;
 

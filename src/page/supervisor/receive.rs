@@ -42,12 +42,15 @@ impl Supervisor {
     }
 
     /// A worker that has started cannot start once more, nor fail to.
-    fn understand_start(&self, message: ToPage) {
+    fn understand_start(self: &Rc<Self>, message: ToPage) {
         if !self.is_starting() {
             return;
         }
         match message {
-            ToPage::Loading(loading) => self.set_state(State::Starting(loading)),
+            ToPage::Loading(loading) => {
+                self.set_start_limit();
+                self.set_state(State::Starting(loading));
+            }
             ToPage::LoadFailed { reason } => self.fail(self.start_failed(reason)),
             ToPage::Ready { protocol, exports } => self.set_ready(protocol, exports),
             ToPage::StartFailed { error } => self.fail(error),

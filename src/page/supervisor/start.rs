@@ -91,12 +91,13 @@ impl Supervisor {
         }
     }
 
-    fn set_start_limit(self: &Rc<Self>) {
+    /// Begins to wait for a sign of progress. A slow network is none that has failed.
+    pub(super) fn set_start_limit(self: &Rc<Self>) {
         let this = Rc::downgrade(self);
         let milliseconds = time::milliseconds(self.declaration.borrow().start_timeout);
         let expire = move || {
             if let Some(this) = this.upgrade() {
-                let reason = format!("it was not ready after {milliseconds} ms");
+                let reason = format!("it was not ready after {milliseconds} ms without progress");
                 this.fail(this.start_failed(reason));
             }
         };

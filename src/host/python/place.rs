@@ -1,0 +1,77 @@
+//! Where interpreters and their packages are.
+
+use crate::protocol::{Config, Interpreter, config};
+
+impl Interpreter {
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Pyodide => "Pyodide",
+            Self::MicroPython => "MicroPython",
+        }
+    }
+
+    /// Where its module is: what the config says, or beside this host's bundle.
+    pub(super) fn url(self, config: &Config, bundle: &str) -> String {
+        let folder = bundle.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match (self, config.interpreter.as_deref()) {
+            (_, Some(url)) if config::is_url(url) => url.into(),
+            (Self::Pyodide, None) => format!("{folder}/interpreters/pyodide/pyodide.mjs"),
+            (Self::MicroPython, None) => {
+                format!("{folder}/interpreters/micropython/micropython.mjs")
+            }
+            (Self::Pyodide, Some(version)) => {
+                format!("https://cdn.jsdelivr.net/pyodide/v{version}/full/pyodide.mjs")
+            }
+            (Self::MicroPython, Some(version)) => format!(
+                "https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@{version}/micropython.mjs"
+            ),
+        }
+    }
+}
+
+/// Where packages are if not on the CDN: where the config says, or beside the lock file, or beside
+/// the interpreter that it names.
+pub(super) fn package_base(config: &Config) -> Option<String> {
+    let beside = |url: &String| Some(format!("{}/", url.rsplit_once('/')?.0));
+    let own = config.interpreter.as_ref().filter(|interpreter| config::is_url(interpreter));
+    let base = config.package_base_url.clone();
+    base.or_else(|| config.lock_file_url.as_ref().or(own).and_then(beside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(interpreter: Interpreter, wanted: Option<&str>) -> String {
+        let config = Config { interpreter: wanted.map(Into::into), ..Config::default() };
+        interpreter.url(&config, "https://host/site/python.js")
+    }
+
+    #[test]
+    fn an_interpreter_is_beside_its_host_unless_the_config_names_another() {
+        let own = "https://host/site/interpreters/pyodide/pyodide.mjs";
+        assert_eq!(url(Interpreter::Pyodide, None), own);
+        let own = "https://host/site/interpreters/micropython/micropython.mjs";
+        assert_eq!(url(Interpreter::MicroPython, None), own);
+        let other = "https://other/pyodide.mjs";
+        assert_eq!(url(Interpreter::Pyodide, Some(other)), other);
+    }
+
+    #[test]
+    fn a_version_is_fetched_from_the_cdn() {
+        let cdn = "https://cdn.jsdelivr.net/pyodide/v314.0.0/full/pyodide.mjs";
+        assert_eq!(url(Interpreter::Pyodide, Some("314.0.0")), cdn);
+        assert!(url(Interpreter::MicroPython, Some("1.26.0")).contains("pyscript@1.26.0/"));
+    }
+
+    #[test]
+    fn packages_are_beside_what_the_config_names() {
+        let config = Config {
+            lock_file_url: Some("https://mirror/pyodide-lock.json".into()),
+            ..Config::default()
+        };
+        assert_eq!(package_base(&config).as_deref(), Some("https://mirror/"));
+        assert_eq!(package_base(&Config::default()), None);
+    }
+}
