@@ -33,12 +33,13 @@ for (const type of ["py", "mpy"] as const) {
           range(50_000).map((i) => i * 1.1),
           range(20_000).map((i) => `text ${i} "é"`),
           range(2_000).map((i) => ({ id: i, name: `n${i}`, tags: ["a", i], nested: { ok: i % 2 === 0 } })),
-          'x"é\n'.repeat(10_000),
+          'x"é\n\0'.repeat(200_000),
+          [{ ["key".repeat(2_000)]: "text".repeat(2_000) }, "\0" + "0", "short"],
         ];
         const came = await Promise.all(values.map((value) => echo(value)));
         return values.map((value, i) => JSON.stringify(value) === JSON.stringify(came[i]) || i === 3);
       });
-      expect(same).toEqual([true, true, true, true, true]);
+      expect(same).toEqual([true, true, true, true, true, true]);
     });
 
     test("integers beyond 2^53 are exact inside the worker", async ({ open }) => {

@@ -15,7 +15,7 @@ fn read(path: &str) -> String {
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let sources = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
-    let known = ["rs", "ts", "js", "mjs"];
+    let known = ["rs", "py", "ts", "js", "mjs"];
     sources
         .filter(|path| known.iter().any(|known| path.extension() == Some(known.as_ref())))
         .collect()

@@ -3,6 +3,19 @@
 /** Where its heap begins; it grows as needed. */
 const HEAP = 8 << 20;
 
+/** Strings of so many characters are handed over beside their JSON: see `decode` on Python's side. */
+const LONG = 4096;
+
+/** JSON with the indices of long strings in their place, the call's id, and those strings. */
+function split(json, id) {
+  const texts = [];
+  const short = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => {
+    if (text.length < LONG && !text.startsWith('"\\u0000')) return text;
+    return `"\\u0000${texts.push(JSON.parse(text)) - 1}"`;
+  });
+  return texts.length ? [short, id, texts] : [json, id];
+}
+
 export async function load({ url }, print) {
   const { loadMicroPython } = await import(url);
   const python = await loadMicroPython({
@@ -36,7 +49,7 @@ export async function load({ url }, print) {
 
     call(name, args, id) {
       try {
-        return host.call(name, args, id);
+        return args.length < LONG ? host.call(name, args, id) : host.call(name, ...split(args, id));
       } catch (error) {
         // It went through MicroPython without a chance to be caught, and left it in an unknown state.
         throw new Error(`${error.message} (an error of JavaScript, which MicroPython cannot catch)`);

@@ -36,10 +36,10 @@ def discover():
     return "=" + encode(signatures)
 
 
-def call(name, arguments, id):
+def call(name, arguments, id, *texts):
     """Calls an export: gives its answer, or nothing if the answer comes later, by `settle`."""
     try:
-        value = _interpreter.during(id, _exports[name], decode(arguments))
+        value = _interpreter.during(id, _exports[name], decode(arguments, *texts))
         if not _interpreter.is_awaitable(value):
             return _answer(value)
         _tasks[id] = _interpreter.begin(id, _finish(id, value))
