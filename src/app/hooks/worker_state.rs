@@ -9,24 +9,28 @@ use crate::{Event, State, workers};
 /// The state of the worker of this name; `None` while the page has no such worker.
 #[hook]
 pub(in crate::app) fn use_worker_state(name: &'static str) -> Option<State> {
-    let state = use_state_eq(|| current(name));
+    let state = use_state_eq(|| (name, current(name)));
     let task = use_task();
     let setter = state.setter();
     use_effect_with(name, move |name| {
         let name = *name;
         task.start(async move {
             let mut events = workers().events();
-            setter.set(current(name));
+            setter.set((name, current(name)));
             while let Some(event) = events.next().await {
                 if let Event::State { worker, state } = event
                     && worker == name
                 {
-                    setter.set(Some(state));
+                    setter.set((name, Some(state)));
                 }
             }
         });
     });
-    (*state).clone()
+    match &*state {
+        (of, state) if *of == name => state.clone(),
+        // Nothing is known yet of the worker that has taken the other's place.
+        _ => current(name),
+    }
 }
 
 fn current(name: &str) -> Option<State> {
