@@ -57,10 +57,11 @@ pub(super) fn Found(props: &FoundProps) -> Html {
                     { grouped(found.count) }
                 </span>
                 <span class="hint">
-                    { format!("primes up to {}, in ", grouped(found.limit)) }
+                    { format!("primes up to {}, in ", grouped(found.query.limit)) }
                     <span id="time" data-milliseconds={found.milliseconds.to_string()}>
                         { span(found.milliseconds) }
                     </span>
+                    { format!(" with {}", found.query.engine) }
                 </span>
             </p>
             { list("first-primes", "first", &found.first) }

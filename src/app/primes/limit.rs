@@ -4,11 +4,10 @@ use super::refusal::Refusal;
 
 /// The smallest prime.
 pub(super) const SMALLEST: u64 = 2;
-/// How far the worker's sieve goes.
-pub(super) const LARGEST: u64 = 10_000_000_000;
 
-/// Reads a whole number: plain, with separators between groups of three digits, `10^9` or `1e9`.
-pub(super) fn parse(text: &str) -> Result<u64, Refusal> {
+/// Reads a whole number up to `largest`: plain, with separators between groups of three digits, `10^9`
+/// or `1e9`.
+pub(super) fn parse(text: &str, largest: u64) -> Result<u64, Refusal> {
     let text = text.trim().trim_start_matches('+');
     if text.is_empty() {
         return Err(Refusal::Empty);
@@ -18,7 +17,7 @@ pub(super) fn parse(text: &str) -> Result<u64, Refusal> {
     }
     match whole(text)? {
         Some(..SMALLEST) => Err(Refusal::TooSmall),
-        Some(number @ ..=LARGEST) => Ok(number),
+        Some(number) if number <= largest => Ok(number),
         _ => Err(Refusal::TooLarge),
     }
 }
@@ -76,6 +75,12 @@ fn is_separator(part: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LARGEST: u64 = 10_000_000_000;
+
+    fn parse(text: &str) -> Result<u64, Refusal> {
+        super::parse(text, LARGEST)
+    }
 
     #[test]
     fn a_plain_number_is_read() {

@@ -1,11 +1,14 @@
-//! The prime calculator: finds primes in the worker named `primes`, while the page stays free.
+//! The prime calculator: finds primes in a worker, while the page stays free.
 //!
 //! - `limit`: reads what the user typed; `last`: where to look for the last primes;
-//! - `search`: one search as plain data; `run`: what it asks of the worker;
+//! - `engine`: the workers that there are to choose from;
+//! - `search`: one search as plain data; `run`: what it asks of its engine's worker;
 //! - the rest are components: the page, its form, the heartbeat, the way there and the result.
 
 mod beats;
 mod elapsed;
+mod engine;
+mod failed;
 mod form;
 mod found;
 mod heartbeat;

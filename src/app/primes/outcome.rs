@@ -3,15 +3,14 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
+use super::failed::Failed;
 use super::found::Found;
-use super::run::WORKER;
 use super::search::Phase;
 use super::waiting::Waiting;
-use crate::app::elements::{Failure, Panel};
+use crate::State;
+use crate::app::elements::Panel;
 use crate::app::format::{grouped, span};
 use crate::app::hooks::use_worker_state;
-use crate::app::route::Route;
-use crate::{Error, State};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct OutcomeProps {
@@ -23,7 +22,7 @@ pub(super) struct OutcomeProps {
 /// The way to the result, the result, or why there is none.
 #[styled_component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
-    let state = use_worker_state(WORKER);
+    let state = use_worker_state(props.phase.engine().unwrap_or_default().worker());
     let class = match props.phase {
         Phase::Stopped => "hint",
         _ => "only-heard",
@@ -41,7 +40,9 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
                 Phase::Found(found) => html! {
                     <Panel id="result" label="Result"><Found found={found.clone()} /></Panel>
                 },
-                Phase::Failed(error) => failure(error),
+                Phase::Failed(query, error) => html! {
+                    <Failed engine={query.engine} error={error.clone()} />
+                },
             } }
         </>
     }
@@ -50,29 +51,20 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
 /// What those hear who do not see the rest. It changes a few times a search, not with every step.
 fn announcement(phase: &Phase, state: Option<&State>) -> String {
     match phase {
-        Phase::Running(..) if matches!(state, Some(State::Starting(_))) => {
-            "The worker is starting.".into()
+        Phase::Running(query, _) if matches!(state, Some(State::Starting(_))) => {
+            format!("{} is starting.", query.engine)
         }
-        Phase::Running(limit, _) => format!("Searching up to {}.", grouped(*limit)),
+        Phase::Running(query, _) => {
+            format!("Searching up to {} with {}.", grouped(query.limit), query.engine)
+        }
         Phase::Found(found) => format!(
-            "Found {} primes up to {} in {}.",
+            "Found {} primes up to {} in {} with {}.",
             grouped(found.count),
-            grouped(found.limit),
-            span(found.milliseconds)
+            grouped(found.query.limit),
+            span(found.milliseconds),
+            found.query.engine
         ),
         Phase::Stopped => "Stopped.".into(),
-        Phase::Idle | Phase::Refused(_) | Phase::Failed(_) => String::new(),
-    }
-}
-
-fn failure(error: &Error) -> Html {
-    html! {
-        <div id="error" role="alert">
-            <Failure error={error.clone()} />
-            <p class="hint below">
-                { "The " }<a href={Route::Inspector.href()}>{ "inspector" }</a>
-                { " shows the worker, and can restart it." }
-            </p>
-        </div>
+        Phase::Idle | Phase::Refused(_) | Phase::Failed(..) => String::new(),
     }
 }

@@ -7,8 +7,8 @@ use super::form::Form;
 use super::heartbeat::Heartbeat;
 use super::outcome::Outcome;
 use super::refusal::Refusal;
-use super::run::{WORKER, run};
-use super::search::{Action, Phase, Search};
+use super::run::run;
+use super::search::{Action, Phase, Query, Search};
 use crate::app::elements::Panel;
 use crate::app::hooks::{Task, use_task, use_title};
 
@@ -19,6 +19,9 @@ pub(in crate::app) fn Primes() -> Html {
     let search = use_reducer_eq(Search::default);
     let parts = (search.dispatcher(), use_task());
     let on_type = use_callback(parts.clone(), |(), (search, _)| search.dispatch(Action::Type));
+    let on_choose = use_callback(parts.clone(), |(engine, refusal), (search, _)| {
+        search.dispatch(Action::Choose(engine, refusal));
+    });
     let on_find = use_callback(parts.clone(), find);
     let on_stop = use_callback(parts, stop);
 
@@ -38,16 +41,18 @@ pub(in crate::app) fn Primes() -> Html {
             <div>
                 <h1>{ "Prime calculator" }</h1>
                 <p class="lead">
-                    { "The worker " }<code>{ WORKER }</code>
-                    { " does the sieving, in Rust and on a thread of its own. The heartbeat is drawn by \
-                       the page’s thread: it shows that the page never waits." }
+                    { "The worker " }<code>{ search.engine.worker() }</code>
+                    { " does the sieving, on a thread of its own. The heartbeat is drawn by the page’s \
+                       thread: it shows that the page never waits." }
                 </p>
             </div>
             <Panel label="Search">
                 <Form
+                    engine={search.engine}
                     running={search.is_running()}
                     refusal={refusal(&search.phase)}
                     {on_type}
+                    {on_choose}
                     {on_find}
                     {on_stop}
                 />
@@ -60,11 +65,11 @@ pub(in crate::app) fn Primes() -> Html {
 
 type Parts = (UseReducerDispatcher<Search>, Task);
 
-fn find(limit: Result<u64, Refusal>, (search, task): &Parts) {
-    match limit {
-        Ok(limit) => {
-            search.dispatch(Action::Start(limit));
-            task.start(run(limit, search.clone()));
+fn find(query: Result<Query, Refusal>, (search, task): &Parts) {
+    match query {
+        Ok(query) => {
+            search.dispatch(Action::Start(query));
+            task.start(run(query, search.clone()));
         }
         Err(refusal) => {
             task.stop();
