@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::protocol::{Config, ConfigError, config};
+use crate::protocol::{Config, ConfigError, config, files};
 
 use super::{ConfigSource, fetch};
 
@@ -42,7 +42,7 @@ fn is_inline(text: &str) -> bool {
 }
 
 fn is_toml(url: &str) -> bool {
-    url.split(['?', '#']).next().is_some_and(|path| path.ends_with(".toml"))
+    files::url_path(url).ends_with(".toml")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A worker's config: what it needs before its code runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -137,8 +137,12 @@ impl Config {
                 *url = absolute(url).map_err(at(key))?;
             }
         }
-        let modules = std::mem::take(&mut self.js_modules.worker).into_iter();
-        let modules = modules.map(|(url, name)| Ok((absolute(&url)?, name)));
+        let modules = std::mem::take(&mut self.js_modules.worker);
+        let names = modules.values().collect::<BTreeSet<_>>();
+        if names.len() < modules.len() {
+            return Err(at("js_modules.worker")("two modules have one name".into()));
+        }
+        let modules = modules.into_iter().map(|(url, name)| Ok((absolute(&url)?, name)));
         self.js_modules.worker =
             modules.collect::<Result<_, _>>().map_err(at("js_modules.worker"))?;
         self.files = files::resolve(&self.files, &absolute)
@@ -149,5 +153,6 @@ impl Config {
 
 /// Whether a package or an interpreter is given by its URL, and not by its name or version.
 pub fn is_url(text: &str) -> bool {
-    text.contains('/') || text.ends_with(".whl") || text.ends_with(".py") || text.ends_with(".mjs")
+    let is_file = [".whl", ".py", ".mjs"].iter().any(|end| text.ends_with(end));
+    !text.contains(' ') && (text.contains('/') || is_file)
 }

@@ -44,6 +44,11 @@ pub fn file_name(url: &str) -> &str {
     url_path(url).rsplit('/').next().unwrap_or_default()
 }
 
+/// The folder of the file behind a URL, with a `/` at its end.
+pub fn folder(url: &str) -> &str {
+    url_path(url).rfind('/').map_or("", |end| &url[..=end])
+}
+
 fn is_template(key: &str) -> bool {
     let inner = key.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     inner.is_some_and(|inner| !inner.contains(['{', '}']))

@@ -64,6 +64,7 @@ impl Guest for PythonGuest {
     }
 
     fn cancel(&self, id: CallId) {
+        self.waiting.borrow_mut().remove(&id);
         if let Some(python) = self.python.get() {
             // A call that cannot be cancelled finishes for nobody.
             python.cancel(id as f64).ok();
@@ -84,17 +85,17 @@ impl PythonGuest {
         .boxed_local()
     }
 
-    /// A `TypeError` of the call itself is about its arguments: then the function has not run.
+    /// A `TypeError` that no line of Python raised is of the call itself: the function has not run.
     fn explain(&self, failure: Failure, function: &str, arguments: &Json) -> Failure {
-        let Failure::Raised(raised) = &failure else {
-            return failure;
-        };
-        let exports = self.exports.get().into_iter().flatten();
-        let signature = exports.into_iter().find(|signature| signature.name == function);
-        let refused = signature
-            .filter(|_| raised.type_name == "TypeError")
-            .and_then(|signature| signature.refuse(arguments.array_len()?));
-        refused.map_or(failure, Failure::BadArguments)
+        match failure {
+            Failure::Raised(raised) if raised.type_name == "TypeError" && raised.is_outside() => {
+                let exports = self.exports.get().into_iter().flatten();
+                let signature = exports.into_iter().find(|signature| signature.name == function);
+                let refused = signature.and_then(|it| it.refuse(arguments.array_len()?));
+                Failure::BadArguments(refused.unwrap_or(raised.message))
+            }
+            failure => failure,
+        }
     }
 }
 

@@ -11,13 +11,27 @@ use super::place::package_base;
 #[wasm_bindgen(module = "/src/host/python/js/pyodide.js")]
 extern "C" {
     #[wasm_bindgen(js_name = load, catch)]
-    async fn load_pyodide(options: &Object, print: &JsValue) -> Result<JsValue, JsValue>;
+    async fn load_pyodide(
+        options: &Object,
+        out: &JsValue,
+        err: &JsValue,
+    ) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(module = "/src/host/python/js/micropython.js")]
 extern "C" {
     #[wasm_bindgen(js_name = load, catch)]
-    async fn load_micropython(options: &Object, print: &JsValue) -> Result<JsValue, JsValue>;
+    async fn load_micropython(
+        options: &Object,
+        out: &JsValue,
+        err: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/host/python/js/lines.js")]
+extern "C" {
+    /// A function that takes what is printed.
+    fn lines(print: &JsValue, level: &str) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/src/host/python/js/uncaught.js")]
@@ -81,11 +95,10 @@ extern "C" {
 }
 
 /// Both interpreters' side of this host: `named_workers`, and the part of `pyscript` that there is.
-const LIBRARY: [(&str, &str); 6] = [
+const LIBRARY: [(&str, &str); 5] = [
     ("named_workers/__init__.py", include_str!("library/named_workers/__init__.py")),
     ("named_workers/_host.py", include_str!("library/named_workers/_host.py")),
     ("named_workers/_strict.py", include_str!("library/named_workers/_strict.py")),
-    ("named_workers/_interpreter.py", ""),
     ("pyscript/__init__.py", include_str!("library/pyscript/__init__.py")),
     ("pyscript/js_modules.py", include_str!("library/pyscript/js_modules.py")),
 ];
@@ -115,13 +128,14 @@ impl Python {
             ("lockFileURL", config.lock_file_url.as_deref().map(Into::into)),
             ("packageBaseUrl", package_base(config).map(Into::into)),
         ]);
+        let (out, err) = (lines(&print, "info"), lines(&print, "warning"));
         let loaded = match interpreter {
-            Interpreter::Pyodide => load_pyodide(&options, &print).await,
-            Interpreter::MicroPython => load_micropython(&options, &print).await,
+            Interpreter::Pyodide => load_pyodide(&options, &out, &err).await,
+            Interpreter::MicroPython => load_micropython(&options, &out, &err).await,
         };
-        let python: Self = loaded.map_err(|error| message(&error))?.unchecked_into();
-        for (path, text) in LIBRARY {
-            let text = if text.is_empty() { own_module(interpreter) } else { text };
+        let python: Self = loaded.map_err(|error| named(url, &message(&error)))?.unchecked_into();
+        let own = ("named_workers/_interpreter.py", own_module(interpreter));
+        for (path, text) in LIBRARY.into_iter().chain([own]) {
             python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
         }
         Ok(python)
@@ -167,6 +181,11 @@ impl Python {
 pub(super) fn message(error: &JsValue) -> String {
     let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}
+
+/// A reason with the URL that it is about.
+pub(super) fn named(url: &str, reason: &str) -> String {
+    if reason.contains("://") { reason.to_owned() } else { format!("{url}: {reason}") }
 }
 
 /// An object of the properties that there are.

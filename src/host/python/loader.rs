@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::interpreter::message;
+use super::interpreter::{message, named};
 
 #[wasm_bindgen(module = "/src/host/python/js/modules.js")]
 extern "C" {
@@ -46,8 +46,5 @@ impl Loader {
 /// # Errors
 /// Names the URL.
 pub(super) async fn import(url: &str) -> Result<JsValue, String> {
-    import_module(url).await.map_err(|error| {
-        let text = message(&error);
-        if text.contains(url) { text } else { format!("{url}: {text}") }
-    })
+    import_module(url).await.map_err(|error| named(url, &message(&error)))
 }

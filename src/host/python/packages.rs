@@ -4,11 +4,12 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::fetch;
 use crate::host::outbox;
-use crate::protocol::files::file_name;
+use crate::protocol::files::{file_name, folder};
 use crate::protocol::{Config, Interpreter, Level, ToPage, config};
 
 use super::interpreter::{Python, message};
 use super::lock::{Lock, Requirement};
+use super::place::package_base;
 use super::wheel::Wheel;
 
 /// Installs packages into an interpreter.
@@ -39,7 +40,7 @@ impl<'a> Installer<'a> {
         let (urls, names): (Vec<_>, Vec<_>) =
             config.packages.iter().cloned().partition(|package| config::is_url(package));
         let wanted = names.iter().map(|name| Requirement::parse(name)).collect::<Result<_, _>>()?;
-        let own_lock = folder(interpreter_url) + "pyodide-lock.json";
+        let own_lock = format!("{}pyodide-lock.json", folder(interpreter_url));
         let lock_url = match (&config.lock_file_url, interpreter) {
             (Some(url), _) => Some(url.as_str()),
             (None, Interpreter::Pyodide) => Some(own_lock.as_str()),
@@ -50,8 +51,7 @@ impl<'a> Installer<'a> {
                 .map_err(|reason| format!("{url}: {reason}"))?,
             None => Lock::default(),
         };
-        let base = config.package_base_url.clone();
-        let base = base.unwrap_or_else(|| folder(lock_url.unwrap_or_default()));
+        let base = package_base(config).unwrap_or_default();
         let files = urls.into_iter().map(|url| (file_name(&url).to_owned(), url)).collect();
         Ok(Self { python, interpreter, lock, base, installed: BTreeSet::new(), files, wanted })
     }
@@ -164,8 +164,4 @@ fn warn(text: String) {
 /// A Python exception's own words, without its traceback.
 fn last_line(text: &str) -> &str {
     text.trim_end().lines().next_back().unwrap_or_default()
-}
-
-fn folder(url: &str) -> String {
-    url.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"))
 }

@@ -1,5 +1,6 @@
 //! Where interpreters and their packages are.
 
+use crate::protocol::files::folder;
 use crate::protocol::{Config, Interpreter, config};
 
 impl Interpreter {
@@ -13,12 +14,12 @@ impl Interpreter {
 
     /// Where its module is: what the config says, or beside this host's bundle.
     pub(super) fn url(self, config: &Config, bundle: &str) -> String {
-        let folder = bundle.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder(bundle);
         match (self, config.interpreter.as_deref()) {
             (_, Some(url)) if config::is_url(url) => url.into(),
-            (Self::Pyodide, None) => format!("{folder}/interpreters/pyodide/pyodide.mjs"),
+            (Self::Pyodide, None) => format!("{folder}interpreters/pyodide/pyodide.mjs"),
             (Self::MicroPython, None) => {
-                format!("{folder}/interpreters/micropython/micropython.mjs")
+                format!("{folder}interpreters/micropython/micropython.mjs")
             }
             (Self::Pyodide, Some(version)) => {
                 format!("https://cdn.jsdelivr.net/pyodide/v{version}/full/pyodide.mjs")
@@ -33,10 +34,9 @@ impl Interpreter {
 /// Where packages are if not on the CDN: where the config says, or beside the lock file, or beside
 /// the interpreter that it names.
 pub(super) fn package_base(config: &Config) -> Option<String> {
-    let beside = |url: &String| Some(format!("{}/", url.rsplit_once('/')?.0));
     let own = config.interpreter.as_ref().filter(|interpreter| config::is_url(interpreter));
-    let base = config.package_base_url.clone();
-    base.or_else(|| config.lock_file_url.as_ref().or(own).and_then(beside))
+    let beside = config.lock_file_url.as_ref().or(own).map(|url| folder(url).to_owned());
+    config.package_base_url.clone().or(beside)
 }
 
 #[cfg(test)]

@@ -27,13 +27,22 @@ pub(super) async fn start(
         "this is the host of Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
     let steps = Steps { loader: Loader::find()?, debug: config.debug };
-    let (python, code) = load(&steps, &script, &config).await?;
-    bring(&steps, &python, script.interpreter, &config).await?;
+    let url = script.interpreter.url(&config, &steps.loader.bundle());
+    let (python, code) = load(&steps, &script, &url, &config).await?;
+    if !config.packages.is_empty() {
+        steps.begin(&config.packages.join(", "));
+        Installer::new(&python, script.interpreter, &url, &config).await?.run().await?;
+    }
+    if !config.files.is_empty() {
+        steps.begin(&counted(config.files.len(), "file"));
+        files::fetch_all(&python, &config).await?;
+    }
     let modules = import_modules(&steps, &config).await?;
     python.connect(&config, &modules, settle)?;
     steps.begin(&script.file);
-    let raised = python.run(&code, &script.file).await.map_err(|error| message(&error))?;
+    // What the script fetches is its own business, whatever comes.
     steps.loader.unwatch();
+    let raised = python.run(&code, &script.file).await.map_err(|error| message(&error))?;
     if let Some(raised) = raised.as_string() {
         return Err(not_started(&script.file, answer::raised(&raised)?));
     }
@@ -57,36 +66,20 @@ impl Steps {
 }
 
 /// The interpreter and the script's code, at the same time.
-async fn load(steps: &Steps, script: &Script, config: &Config) -> Result<(Python, String), String> {
-    let interpreter = script.interpreter;
-    steps.begin(interpreter.name());
-    let url = interpreter.url(config, &steps.loader.bundle());
+async fn load(
+    steps: &Steps,
+    script: &Script,
+    url: &str,
+    config: &Config,
+) -> Result<(Python, String), String> {
+    steps.begin(script.interpreter.name());
     let code = async {
         match &script.code {
             Code::Text(text) => Ok(text.clone()),
             Code::Url(url) => fetch::text(url).await,
         }
     };
-    try_join(Python::load(interpreter, &url, config), code).await
-}
-
-/// Packages, then files.
-async fn bring(
-    steps: &Steps,
-    python: &Python,
-    interpreter: Interpreter,
-    config: &Config,
-) -> Result<(), String> {
-    if !config.packages.is_empty() {
-        steps.begin(&config.packages.join(", "));
-        let url = interpreter.url(config, &steps.loader.bundle());
-        Installer::new(python, interpreter, &url, config).await?.run().await?;
-    }
-    if !config.files.is_empty() {
-        steps.begin(&counted(config.files.len(), "file"));
-        files::fetch_all(python, config).await?;
-    }
-    Ok(())
+    try_join(Python::load(script.interpreter, url, config), code).await
 }
 
 /// The JavaScript modules of the config, as an object that has them by name.

@@ -90,7 +90,8 @@ async function run() {
   self.close = () => tell({ Crashed: { message: "the worker closed itself" } });
   // A trap inside a promise's callback is no `error` event, and the worker is as broken.
   addEventListener("unhandledrejection", ({ reason }) => {
-    if (reason instanceof WebAssembly.RuntimeError) tell({ Crashed: { message: String(reason) } });
+    const isTrap = reason instanceof WebAssembly.RuntimeError || reason?.pyodide_fatal_error;
+    if (isTrap) tell({ Crashed: { message: String(reason) } });
   });
   try {
     await load();

@@ -3,8 +3,12 @@
 
 /** @throws {string} the path and the reason: `[1].x: a function is not JSON` */
 export function stringify(value) {
-  check(value, "", new Set());
-  return JSON.stringify(value);
+  try {
+    check(value, "", new Set());
+    return JSON.stringify(value);
+  } catch (error) {
+    throw error instanceof RangeError ? ": it is nested too deeply for JSON" : error;
+  }
 }
 
 function check(value, path, parents) {

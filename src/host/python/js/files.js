@@ -3,9 +3,16 @@
 /** Writes a file and the folders around it; a relative path is relative to the working folder. */
 export function write(FS, path, bytes) {
   const absolute = path.startsWith("/") ? path : `${FS.cwd()}/${path}`;
-  makeFolder(FS, absolute.slice(0, absolute.lastIndexOf("/")));
-  FS.writeFile(absolute, bytes);
+  try {
+    makeFolder(FS, absolute.slice(0, absolute.lastIndexOf("/")));
+    FS.writeFile(absolute, bytes);
+  } catch (error) {
+    throw new Error(REASONS[error.errno] ?? `error ${error.errno ?? error} of the file system`);
+  }
 }
+
+/** By the numbers that Emscripten gives them. */
+const REASONS = { 31: "it is a folder", 54: "a part of it is a file, and no folder" };
 
 function makeFolder(FS, path) {
   if (!path || FS.analyzePath(path).exists) return;

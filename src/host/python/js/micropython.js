@@ -3,6 +3,9 @@
 /** Where its heap begins; it grows as needed. */
 const HEAP = 8 << 20;
 
+/** Of its own stack: enough for it to end in "maximum recursion depth exceeded", as Python's does. */
+const STACK = 8 << 10;
+
 /** Strings of so many characters are handed over beside their JSON: see `decode` on Python's side. */
 const LONG = 4096;
 
@@ -16,14 +19,15 @@ function split(json, id) {
   return texts.length ? [short, id, texts] : [json, id];
 }
 
-export async function load({ url }, print) {
+export async function load({ url }, out, err) {
   const { loadMicroPython } = await import(url);
   const python = await loadMicroPython({
     url: new URL("micropython.wasm", url).href,
     heapsize: HEAP,
-    linebuffer: true,
-    stdout: (line) => print("info", line),
-    stderr: (line) => print("warning", line),
+    pystack: STACK,
+    linebuffer: false,
+    stdout: out,
+    stderr: err,
   });
   let host;
   return {
@@ -38,7 +42,8 @@ export async function load({ url }, print) {
       host = python.pyimport("named_workers._host");
       python.pyimport("named_workers._interpreter").set_filename(filename);
       try {
-        await python.runPythonAsync(source);
+        // It breaks down over a script of nothing but line ends.
+        await python.runPythonAsync(source.trim() ? source : "pass");
       } catch (error) {
         if (error.name !== "PythonError") throw error;
         return host.failed(error.type, error.message);

@@ -5,15 +5,16 @@
 // of the machine that made the snapshot; and the option is not part of Pyodide's public interface.
 
 /** `options` is `{ url, lockFileURL?, packageBaseUrl? }`; without a base, packages are on the CDN. */
-export async function load({ url, ...options }, print) {
+export async function load({ url, ...options }, out, err) {
   const { loadPyodide, version } = await import(url);
   const python = await loadPyodide({
     indexURL: new URL(".", url).href,
     packageBaseUrl: `https://cdn.jsdelivr.net/pyodide/v${version}/full/`,
     ...options,
-    stdout: (line) => print("info", line),
-    stderr: (line) => print("warning", line),
+    stdin: () => null,
   });
+  python.setStdout({ write: out });
+  python.setStderr({ write: err });
   let host;
   return {
     FS: python.FS,

@@ -42,15 +42,16 @@ def call(name, arguments, id, *texts):
         value = _interpreter.during(id, _exports[name], decode(arguments, *texts))
         if not _interpreter.is_awaitable(value):
             return _answer(value)
-        _tasks[id] = _interpreter.begin(id, _finish(id, value))
+        _tasks[id] = _interpreter.begin(id, _finish(id, value), lambda error: _settle(id, error))
     except BaseException as error:
         return _raised(error)
 
 
 def cancel(id):
     """Cancels a call that is not finished."""
-    if id in _tasks:
-        _tasks[id].cancel()
+    task = _tasks.pop(id, None)
+    if task:
+        task.cancel()
 
 
 def progress(done, total, message=None):
@@ -71,11 +72,19 @@ def failed(type_name, traceback):
 
 async def _finish(id, awaitable):
     try:
-        answer = _answer(await awaitable)
+        answer = _answer(await _interpreter.steps(awaitable))
+    except NotJson as error:
+        answer = _refused(error.reason)
     except BaseException as error:
         answer = _raised(error)
     _tasks.pop(id, None)
     _named_workers.settle(id, answer)
+
+
+def _settle(id, error):
+    """Settles a call whose task has ended before it began."""
+    _tasks.pop(id, None)
+    _named_workers.settle(id, _raised(error))
 
 
 def _answer(value):
@@ -83,12 +92,20 @@ def _answer(value):
         return "=" + encode(value)
     except NotJson as error:
         return _refused(error.reason, error.path)
-    except RuntimeError:  # of which RecursionError is one
+    except ValueError as error:  # an integer with more digits than Python writes
+        return _refused(str(error))
+    except RuntimeError as error:  # in Python, a RecursionError
+        if "recursion" not in str(error):
+            raise
         return _refused("it is nested too deeply for JSON")
 
 
 def _raised(error):
-    return "!" + encode(describe(error))
+    try:
+        return "!" + encode(describe(error))
+    except BaseException:  # its own `__str__` raises
+        name = type(error).__name__
+        return "!" + encode({"type": name, "message": "", "traceback": None})
 
 
 def _refused(reason, path=""):

@@ -1,6 +1,7 @@
 """What differs between interpreters, for MicroPython."""
 
 import asyncio
+import builtins
 import io
 import json
 import sys
@@ -52,17 +53,16 @@ def _write(value, put, parents):
 
 def _write_dict(items, put, parents):
     separator = "{"
-    key = None
-    try:
-        for key, item in items.items():
-            put(separator + _quoted(key) + ":")
+    for key, item in items.items():
+        if not isinstance(key, str):
+            raise no_key(key)
+        put(separator + _quoted(key) + ":")
+        try:
             _write(item, put, parents)
-            separator = ","
-    except NotJson as error:
-        error.path = "." + key + error.path
-        raise
-    except (AttributeError, TypeError):
-        raise no_key(key)
+        except NotJson as error:
+            error.path = "." + key + error.path
+            raise
+        separator = ","
     put("}" if items else "{}")
 
 
@@ -112,12 +112,20 @@ _buffer = io.StringIO(_SLICE * 26)
 
 
 def _quoted(text):
+    if b"\xed" in text.encode():  # the first byte of a surrogate, and of much Korean
+        return '"' + "".join([_escaped(character) for character in text]) + '"'
     if len(text) < 1024:
         return json.dumps(text)
     # For a long one, that takes time that grows with the square of its length. JavaScript's does
     # not, but gets strings up to a NUL only.
     parts = [js.JSON.stringify(part)[1:-1] for part in text.split("\0")]
     return '"' + "\\u0000".join(parts) + '"'
+
+
+def _escaped(character):
+    """Half of a surrogate pair, which no UTF-8 has, is JSON once it is escaped."""
+    is_surrogate = 0xD800 <= ord(character) <= 0xDFFF
+    return "\\u%04x" % ord(character) if is_surrogate else json.dumps(character)[1:-1]
 
 
 def decode(text, texts=None):
@@ -153,12 +161,41 @@ def during(id, function, arguments):
         _call = before
 
 
-def begin(_id, coroutine):
+def begin(_id, coroutine, _on_lost):
     """Starts a task that is part of a call.
 
     A task, because MicroPython never ends two coroutines that JavaScript awaits side by side.
     """
     return asyncio.create_task(coroutine)
+
+
+def steps(awaitable):
+    """What a task awaits for a call. A generator that is no coroutine is found by what it yields."""
+    return _steps(awaitable) if isinstance(awaitable, _GENERATOR) else awaitable
+
+
+def _steps(generator):
+    step, value = generator.send, None
+    while True:
+        try:
+            result = step(value)
+        except StopIteration as end:
+            return end.value
+        if result is not None:
+            raise NotJson("a generator is not JSON")
+        try:
+            yield
+            step, value = generator.send, None
+        except BaseException as error:
+            step, value = generator.throw, error
+
+
+def _no_input(*_):
+    raise OSError("a worker has no input")
+
+
+# It would wait for the page, which does not know.
+builtins.input = _no_input
 
 
 def current_call(tasks):

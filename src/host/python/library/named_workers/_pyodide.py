@@ -8,22 +8,31 @@ from contextvars import ContextVar
 from math import isfinite
 
 import __main__
+from _pyodide import _future_helper
 from named_workers._strict import NotJson, no_key, not_json
 from pyodide.code import eval_code_async
 
-# Made once: `json.dumps` and `json.loads` cost twice as much for a small value. What has been
-# checked and yet is no JSON to it are numpy's scalars.
-_write = json.JSONEncoder(
-    ensure_ascii=False,
-    check_circular=False,
-    separators=(",", ":"),
-    default=lambda scalar: scalar.item(),
-).encode
+
+def _writer(ensure_ascii):
+    # What has been checked and yet is no JSON to an encoder are numpy's scalars.
+    return json.JSONEncoder(
+        ensure_ascii=ensure_ascii,
+        check_circular=False,
+        separators=(",", ":"),
+        default=lambda scalar: scalar.item(),
+    ).encode
+
+
+# Made once: `json.dumps` and `json.loads` cost twice as much for a small value.
+_write, _write_ascii = _writer(False), _writer(True)
 decode = json.JSONDecoder().decode
 
 _call = ContextVar("call", default=None)
+# How many lists and dicts may be inside one another. Python's own limit would be of no help: the
+# browser's stack ends before it, and with it Pyodide.
+_DEEPEST = 400
 _LEAVES = {bool, int, str, float, type(None)}
-_INTERNAL = ("/_pyodide/", "/pyodide/", "/named_workers/")
+_INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/site-packages/named_workers/")
 
 
 async def run(source, filename):
@@ -38,7 +47,12 @@ async def run(source, filename):
 def encode(value):
     """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot hold."""
     _check(value, ())
-    return _write(value)
+    text = _write(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, which no UTF-8 has: escaped it is JSON
+        text = _write_ascii(value)
+    return text
 
 
 def _check(value, parents):
@@ -47,6 +61,8 @@ def _check(value, parents):
     if isinstance(value, (dict, list, tuple)):
         if id(value) in parents:
             raise NotJson("a cycle is not JSON")
+        if len(parents) == _DEEPEST:
+            raise RecursionError("recursion into a value")
         inside = _check_dict if isinstance(value, dict) else _check_list
         inside(value, parents + (id(value),))
     elif isinstance(value, float):
@@ -106,9 +122,30 @@ def during(id, function, arguments):
         _call.reset(token)
 
 
-def begin(id, coroutine):
-    """Starts a task that is part of a call."""
-    return during(id, asyncio.ensure_future, [coroutine])
+def begin(id, coroutine, on_lost):
+    """Starts a task that is part of a call; one that is cancelled before it begins is lost."""
+    task = during(id, asyncio.ensure_future, [coroutine])
+    lost = asyncio.CancelledError
+    task.add_done_callback(lambda task: on_lost(lost()) if task.cancelled() else None)
+    return task
+
+
+def steps(awaitable):
+    """What a task awaits for a call."""
+    return awaitable
+
+
+def _set_exception(future, error):
+    """As Pyodide's own, for promises that reject with what is no exception, too: a text, a number.
+
+    They would never settle.
+    """
+    if not future.done():
+        is_error = isinstance(error, BaseException)
+        future.set_exception(error if is_error else RuntimeError(str(error)))
+
+
+_future_helper.set_exception = _set_exception
 
 
 def current_call(_tasks):
@@ -136,8 +173,15 @@ def _parameter(parameter):
     return {
         "name": stars.get(parameter.kind, "") + parameter.name,
         "type": _written(parameter.annotation),
-        "default": repr(parameter.default) if has_default else None,
+        "default": _shown(parameter.default) if has_default else None,
     }
+
+
+def _shown(default):
+    try:
+        return repr(default)
+    except Exception:
+        return "..."
 
 
 def _written(annotation):

@@ -14,7 +14,7 @@ def not_json(value):
     """The exception for a value that is no JSON."""
     if isinstance(value, float):
         return NotJson(_NUMBERS[str(value)] + " is not JSON")
-    name = type(value).__name__
+    name = type(value).__name__ or "value of no type"
     article = "an " if name[0] in "aeioAEIO" else "a "
     text = _KINDS.get(name, article + name) + " is not JSON"
     if hasattr(value, "tolist"):
