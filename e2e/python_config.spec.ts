@@ -1,7 +1,11 @@
 // What a config brings to a Python worker: packages, files, JavaScript modules, an interpreter.
 
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+
 import { call, create, expect, info, test } from "./test";
 
+const WHEELS = "e2e/fixtures/python/wheels/";
 const BASE = "/fixtures/python";
 const WEATHER = [25.08247793081682, 100653.26677582515];
 
@@ -17,6 +21,55 @@ test("Python starts without any other host", async ({ open, page }) => {
     expect((await create(page, { name: type, type, source: "__export__ = []" })).value).toEqual([]);
   }
   expect([...hosts]).toEqual([new URL(page.url()).host]);
+});
+
+test.describe("a package that the lock file does not list", () => {
+  test.use({ bypassCSP: true });
+
+  /** PyPI, with the wheels of the tests. */
+  async function servePyPI(page: import("@playwright/test").Page) {
+    const headers = { "access-control-allow-origin": "*" };
+    await page.route("https://pypi.org/simple/*/", (route) => {
+      const name = route.request().url().split("/").at(-2)!;
+      const file = readdirSync(WHEELS).find((file) => file.startsWith(name.replace("-", "_")));
+      if (!file) return route.fulfill({ status: 404, headers });
+      const sha256 = createHash("sha256").update(readFileSync(WHEELS + file)).digest("hex");
+      const files = [{ filename: file, url: `https://pypi.org/files/${file}`, hashes: { sha256 } }];
+      const json = { meta: { "api-version": "1.1" }, name, versions: [file.split("-")[1]], files };
+      return route.fulfill({ json, headers, contentType: "application/vnd.pypi.simple.v1+json" });
+    });
+    await page.route("https://pypi.org/files/*", (route) =>
+      route.fulfill({ path: WHEELS + route.request().url().split("/").at(-1), headers }),
+    );
+  }
+
+  const onlyMicropip = async (page: import("@playwright/test").Page) => {
+    const lock = JSON.parse(readFileSync(`${WHEELS}pyodide-lock.json`, "utf8"));
+    lock.packages = { micropip: lock.packages.micropip };
+    await page.route("**/only-micropip.json", (route) => route.fulfill({ json: lock }));
+    return { lock_file_url: "./only-micropip.json", package_base_url: `${BASE}/wheels/` };
+  };
+
+  test("comes from PyPI, with what it requires", async ({ open, page }) => {
+    await servePyPI(page);
+    const config = { packages: ["pimoroni-bme280==0.1.1"], ...(await onlyMicropip(page)) };
+    await open();
+    const created = await create(page, { name: "x", type: "py", src: `${BASE}/uses_packages.py`, config });
+    expect(created.error).toBeUndefined();
+    expect((await call(page, "x", "weather", [519888, 415148])).value).toEqual(WEATHER);
+  });
+
+  test.describe("nor PyPI", () => {
+    test.use({ allowed: /Failed to load resource.*404/ });
+
+    test("fails the start with its name and the reason", async ({ open, page }) => {
+      await servePyPI(page);
+      const config = { packages: ["nosuch"], ...(await onlyMicropip(page)) };
+      await open();
+      const { error } = await create(page, { name: "x", type: "py", source: "", config });
+      expect(error?.message).toMatch(/package `nosuch` cannot be installed: ValueError: Can't fetch metadata for 'nosuch'/);
+    });
+  });
 });
 
 test.describe("a package that is not what the lock file says", () => {
