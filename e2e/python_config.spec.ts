@@ -178,12 +178,12 @@ for (const type of ["py", "mpy"] as const) {
 
     test("JavaScript modules are imported from pyscript.js_modules", async ({ open }) => {
       const page = await open();
-      const config = { js_modules: { worker: { [`${BASE}/module.js`]: "greeter" } } };
+      const config = { js_modules: { worker: { [`${BASE}/module.js`]: "greeter" } }, own: { key: [1] } };
       const { error } = await create(page, { name: "x", type, src: `${BASE}/uses_modules.py`, config });
       expect(error).toBeUndefined();
       const greeting = "Hello, you!";
       expect((await call(page, "x", "use", ["you"])).value).toEqual([greeting, greeting, greeting]);
-      expect((await call(page, "x", "surroundings")).value).toEqual([true, ["greeter"]]);
+      expect((await call(page, "x", "surroundings")).value).toEqual([true, config]);
     });
 
     test("an interpreter may be another one, by its URL", async ({ open }) => {

@@ -56,7 +56,7 @@ impl Worker for Host {
             return; // nothing is registered before there is a guest
         };
         match message {
-            ToHost::Start(start) => self.start(guest, start),
+            ToHost::Start(start) => self.start(guest, *start),
             ToHost::Call { id, function, arguments } => {
                 let call = Call { id, worker: self.name.clone(), function };
                 self.call(&*guest, call, &arguments);

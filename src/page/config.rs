@@ -1,19 +1,30 @@
 //! From a declaration's config to the checked one that its worker gets.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::protocol::{Config, ConfigError, config, files};
 
 use super::{ConfigSource, fetch};
 
+/// A config that has been read.
+#[derive(Default)]
+pub(super) struct Read {
+    /// Checked, with absolute URLs.
+    pub(super) config: Config,
+    /// The keys that mean nothing.
+    pub(super) unknown: Vec<String>,
+    /// As its author wrote it.
+    pub(super) written: Map<String, Value>,
+}
+
 /// Reads a config, fetching it if it is a file, and makes its URLs absolute: against that file, or
-/// against the document. The second value lists the keys that mean nothing.
+/// against the document.
 ///
 /// # Errors
 /// Names the URL that cannot be had, or the key that has a wrong value.
-pub(super) async fn read(source: Option<&ConfigSource>) -> Result<(Config, Vec<String>), String> {
+pub(super) async fn read(source: Option<&ConfigSource>) -> Result<Read, String> {
     let checked = match source {
-        None => return Ok((Config::default(), Vec::new())),
+        None => return Ok(Read::default()),
         Some(ConfigSource::Value(value)) => check(value, &fetch::base()),
         Some(ConfigSource::Text(text)) if is_inline(text) => {
             config::from_json(text).and_then(|value| check(&value, &fetch::base()))
@@ -23,7 +34,7 @@ pub(super) async fn read(source: Option<&ConfigSource>) -> Result<(Config, Vec<S
     checked.map_err(|error| error.to_string())
 }
 
-async fn read_file(url: &str) -> Result<(Config, Vec<String>), String> {
+async fn read_file(url: &str) -> Result<Read, String> {
     let url = fetch::resolve(url)?;
     let text = fetch::text(&url).await?;
     let parser = if is_toml(&url) { config::from_toml } else { config::from_json };
@@ -31,10 +42,11 @@ async fn read_file(url: &str) -> Result<(Config, Vec<String>), String> {
     checked.map_err(|error| format!("{url}: {error}"))
 }
 
-fn check(value: &Value, base: &str) -> Result<(Config, Vec<String>), ConfigError> {
+fn check(value: &Value, base: &str) -> Result<Read, ConfigError> {
     let (config, unknown) = Config::from_value(value)?;
     let config = config.resolve(|url| fetch::resolve_against(url, base))?;
-    Ok((config, unknown))
+    let written = value.as_object().cloned().unwrap_or_default();
+    Ok(Read { config, unknown, written })
 }
 
 fn is_inline(text: &str) -> bool {

@@ -1,6 +1,8 @@
 //! What a declaration has a worker run: its bundle, and for Python the script.
 
-use crate::protocol::{Code, Interpreter, Script, files};
+use serde_json::{Map, Value};
+
+use crate::protocol::{Code, Interpreter, Json, Script, files};
 
 use super::{Declaration, WorkerType, fetch, link};
 
@@ -12,11 +14,14 @@ pub(super) struct Program {
     pub(super) script: Option<Script>,
 }
 
-/// What a declaration has its worker run.
+/// What a declaration has its worker run, with the config that its author wrote.
 ///
 /// # Errors
 /// When a URL is none.
-pub(super) fn of(declaration: &Declaration) -> Result<Program, String> {
+pub(super) fn of(
+    declaration: &Declaration,
+    written: &Map<String, Value>,
+) -> Result<Program, String> {
     let src = declaration.src.as_deref().map(fetch::resolve).transpose()?;
     let interpreter = match declaration.worker_type {
         WorkerType::Rs => return Ok(Program { bundle: src.unwrap_or_default(), script: None }),
@@ -29,6 +34,7 @@ pub(super) fn of(declaration: &Declaration) -> Result<Program, String> {
         Some(url) => Code::Url(url),
         None => Code::Text(declaration.source.clone().unwrap_or_default()),
     };
-    let script = Script { interpreter, file, code };
+    let config = Json::encode(written).map_err(|error| error.within("config"))?;
+    let script = Script { interpreter, file, code, config };
     Ok(Program { bundle: link::python_host()?, script: Some(script) })
 }

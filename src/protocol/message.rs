@@ -21,7 +21,7 @@ pub type CallId = u64;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToHost {
     /// Start serving. The first message, sent once, when the worker has loaded.
-    Start(Start),
+    Start(Box<Start>),
     /// Call an exported function. Answered by [`ToPage::Returned`] or [`ToPage::Failed`].
     Call {
         /// Chosen by the page.
@@ -65,6 +65,8 @@ pub struct Script {
     pub file: String,
     /// Its code.
     pub code: Code,
+    /// The config as its author wrote it, for the script to read.
+    pub config: Json,
 }
 
 /// What runs Python.

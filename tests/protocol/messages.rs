@@ -58,10 +58,11 @@ fn config() -> impl Strategy<Value = Config> {
 fn script() -> impl Strategy<Value = Script> {
     let interpreter = prop_oneof![Just(Interpreter::Pyodide), Just(Interpreter::MicroPython)];
     let code = prop_oneof![text().prop_map(Code::Text), text().prop_map(Code::Url)];
-    (interpreter, text(), code).prop_map(|(interpreter, file, code)| Script {
+    (interpreter, text(), code, json()).prop_map(|(interpreter, file, code, config)| Script {
         interpreter,
         file,
         code,
+        config,
     })
 }
 
@@ -69,7 +70,7 @@ fn to_host() -> impl Strategy<Value = ToHost> {
     let start = (any::<u32>(), text(), config(), option::of(script()))
         .prop_map(|(protocol, worker, config, script)| Start { protocol, worker, config, script });
     prop_oneof![
-        start.prop_map(ToHost::Start),
+        start.prop_map(|start| ToHost::Start(Box::new(start))),
         (any::<u64>(), text(), json()).prop_map(|(id, function, arguments)| ToHost::Call {
             id,
             function,

@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::host::outbox;
-use crate::protocol::{CallId, Config, Interpreter, Level, Progress, ToPage};
+use crate::protocol::{CallId, Config, Interpreter, Json, Level, Progress, ToPage};
 
 use super::place::package_base;
 
@@ -147,7 +147,7 @@ impl Python {
     /// What the interpreter says.
     pub(super) fn connect(
         &self,
-        config: &Config,
+        config: &Json,
         modules: &Object,
         settle: impl Fn(CallId, String) + 'static,
     ) -> Result<(), String> {
@@ -160,7 +160,7 @@ impl Python {
                     Closure::<dyn Fn(f64, f64, f64, Option<String>)>::new(progress).into_js_value(),
                 ),
             ),
-            ("config", serde_json::to_string(config).ok().map(Into::into)),
+            ("config", Some(config.as_str().into())),
         ]);
         self.register("_named_workers", &native)
             .and_then(|()| self.register("_named_workers_js_modules", modules))

@@ -38,7 +38,7 @@ pub(super) async fn start(
         files::fetch_all(&python, &config).await?;
     }
     let modules = import_modules(&steps, &config).await?;
-    python.connect(&config, &modules, settle)?;
+    python.connect(&script.config, &modules, settle)?;
     steps.begin(&script.file);
     // What the script fetches is its own business, whatever comes.
     steps.loader.unwatch();

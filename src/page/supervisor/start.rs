@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::page::link::Link;
 use crate::page::program::{self, Program};
 use crate::page::{Declaration, State, config, time};
-use crate::protocol::{Config, Level, Loading, PROTOCOL, Start, ToHost};
+use crate::protocol::{Level, Loading, PROTOCOL, Start, ToHost};
 
 use super::{Ready, Supervisor};
 
@@ -68,11 +68,12 @@ impl Supervisor {
         }
     }
 
-    fn open(self: &Rc<Self>, (config, unknown): (Config, Vec<String>)) -> Result<(), String> {
-        for key in unknown {
+    fn open(self: &Rc<Self>, read: config::Read) -> Result<(), String> {
+        for key in &read.unknown {
             self.log(Level::Warning, format!("config key `{key}` is unknown and was ignored"));
         }
-        let Program { bundle, script } = program::of(&self.declaration.borrow())?;
+        let Program { bundle, script } = program::of(&self.declaration.borrow(), &read.written)?;
+        let config = read.config;
         let start = Start { protocol: PROTOCOL, worker: self.name().to_owned(), config, script };
         let (this, attempt) = (Rc::downgrade(self), self.attempt.get());
         let receive = move |incoming| match this.upgrade() {
@@ -86,7 +87,9 @@ impl Supervisor {
 
     pub(super) fn greet(&self, start: &Start) -> Result<(), String> {
         match &*self.link.borrow() {
-            Some(link) => link.connect().and_then(|()| link.send(ToHost::Start(start.clone()))),
+            Some(link) => {
+                link.connect().and_then(|()| link.send(ToHost::Start(Box::new(start.clone()))))
+            }
             None => Ok(()),
         }
     }
