@@ -27,7 +27,7 @@ pub(super) struct Installer<'a> {
 }
 
 impl<'a> Installer<'a> {
-    /// Reads the lock file, if a package is asked for by name.
+    /// Reads the lock file: for packages by name, and for what wheels require.
     ///
     /// # Errors
     /// Names the lock file or the package, and what is wrong with it.
