@@ -128,13 +128,15 @@ for (const type of ["py", "mpy"] as const) {
         ["is unknown", { packages: ["nosuch"] }, /package `nosuch` cannot be installed: /],
         ["has another version", { packages: ["i2cdevice>=9"], ...lock }, /package `i2cdevice>=9` cannot be installed: /],
       ];
-      for (const [title, config, message] of missing) {
-        test(`${title}: its name and the reason`, async ({ open }) => {
-          const page = await open();
-          const { error } = await create(page, { name: "x", type, source: "", config });
-          expect(error).toMatchObject({ name: "StartFailed", message: expect.stringMatching(message) });
-        });
-      }
+      test("fails the start with its name and the reason", async ({ open }) => {
+        const page = await open();
+        for (const [title, config, message] of missing) {
+          await test.step(title, async () => {
+            const { error } = await create(page, { name: "x", type, source: "", config });
+            expect(error).toMatchObject({ name: "StartFailed", message: expect.stringMatching(message) });
+          });
+        }
+      });
     });
 
     test("files go where they belong: templates, folders, archives", async ({ open }) => {
@@ -152,13 +154,15 @@ for (const type of ["py", "mpy"] as const) {
       ["an archive that leads out of its folder", { [`${BASE}/files/escapes.zip`]: "in/*" }, /escapes\.zip: .*outside\.py` leads out of it/],
       ["an archive that is none", { [`${BASE}/files/helper.py?.zip`]: "in/*" }, /only archives go to `in\/\*`/],
     ];
-    for (const [title, list, message] of files) {
-      test(`${title} is refused with its entry`, async ({ open }) => {
-        const page = await open();
-        const { error } = await create(page, { name: "x", type, source: "", config: { files: list } });
-        expect(error).toMatchObject({ name: "StartFailed", message: expect.stringMatching(message) });
-      });
-    }
+    test("files that cannot be are refused with their entry", async ({ open }) => {
+      const page = await open();
+      for (const [title, list, message] of files) {
+        await test.step(title, async () => {
+          const { error } = await create(page, { name: "x", type, source: "", config: { files: list } });
+          expect(error).toMatchObject({ name: "StartFailed", message: expect.stringMatching(message) });
+        });
+      }
+    });
 
     test.describe("a file that is not there", () => {
       test.use({ allowed: /Failed to load resource.*404/ });

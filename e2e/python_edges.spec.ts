@@ -9,7 +9,7 @@ async function run(page: Page, type: string, lines: string[], name: string, args
   const source = [...lines, `__export__ = ["${name}"]`].join("\n");
   const created = await create(page, { name: "x", type, source });
   expect(created.error).toBeUndefined();
-  return call(page, "x", name, args, { timeout: 10_000 });
+  return call(page, "x", name, args, { timeout: 30_000 });
 }
 
 const logOf = async (page: Page) => (await info(page, "x")).log.map(({ text }: any) => text);

@@ -32,17 +32,19 @@ for (const type of ["py", "mpy"] as const) {
       ["an export that is no function", "g = 1\n__export__ = ['g']", /`__export__` names `g`, which is not a function/, null],
       ["exports that are no list", "__export__ = 'f'", /`__export__` is not a list of names/, null],
     ];
-    for (const [title, source, message, traceback] of scripts) {
-      test(`${title} while the script runs fails the start`, async ({ open }) => {
-        const page = await open();
-        const outcome = await create(page, { name: "x", type, source });
-        expectError(outcome, "StartFailed", message);
-        const { error, state } = await info(page, "x");
-        expect(state).toBe("failed");
-        if (traceback) expect(error.traceback).toMatch(traceback);
-        expect(error.traceback ?? "").not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
-      });
-    }
+    test("whatever goes wrong while the script runs fails the start, with the user's traceback", async ({ open }) => {
+      const page = await open();
+      for (const [title, source, message, traceback] of scripts) {
+        await test.step(title, async () => {
+          const outcome = await create(page, { name: "x", type, source });
+          expectError(outcome, "StartFailed", message);
+          const { error, state } = await info(page, "x");
+          expect(state).toBe("failed");
+          if (traceback) expect(error.traceback).toMatch(traceback);
+          expect(error.traceback ?? "").not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
+        });
+      }
+    });
 
     test("a function that raises: type, message and the user's own traceback", async ({ open }) => {
       const page = await open();
@@ -70,17 +72,17 @@ for (const type of ["py", "mpy"] as const) {
       expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
     });
 
-    const wrong: [string, unknown[], RegExp][] = [
-      ["too few arguments", [1], /`divide\(a, b\)` takes 2 arguments, and 1 were given: `b` is missing/],
-      ["too many arguments", [1, 2, 3], /`divide\(a, b\)` takes 2 arguments, and 3 were given/],
+    const wrong: [unknown[], RegExp][] = [
+      [[1], /`divide\(a, b\)` takes 2 arguments, and 1 were given: `b` is missing/],
+      [[1, 2, 3], /`divide\(a, b\)` takes 2 arguments, and 3 were given/],
     ];
-    for (const [title, args, message] of wrong) {
-      test(`${title}: which`, async ({ open }) => {
-        const page = await open();
-        await create(page, faults);
+    test("too few or too many arguments: which", async ({ open }) => {
+      const page = await open();
+      await create(page, faults);
+      for (const [args, message] of wrong) {
         expectError(await call(page, "faults", "divide", args), "BadArguments", message);
-      });
-    }
+      }
+    });
 
     test("a TypeError of the function's own is raised by it, and not about its arguments", async ({ open }) => {
       const page = await open();
