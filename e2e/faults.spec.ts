@@ -1,16 +1,8 @@
 // Every call settles, whatever happens in a Rust worker; and the message says what to mend.
 
-import { call, create, expect, info, test, type Outcome } from "./test";
+import { SOON, call, create, expect, expectError, info, test } from "./test";
 
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
-
-/** From the cause to the error. */
-const SOON = 1_000;
-
-function expectError(outcome: Outcome, name: string, message: string | RegExp) {
-  expect(outcome.error, JSON.stringify(outcome)).toMatchObject({ name, isError: true });
-  expect(outcome.error?.message).toMatch(message);
-}
 
 test.describe("a worker that cannot be had", () => {
   test("a name nobody declared fails at once and lists the names", async ({ open }) => {

@@ -3,6 +3,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 
+import type { Page } from "@playwright/test";
+
 import { call, create, expect, info, test } from "./test";
 
 const WHEELS = "e2e/fixtures/python/wheels/";
@@ -10,7 +12,7 @@ const BASE = "/fixtures/python";
 const WEATHER = [25.08247793081682, 100653.26677582515];
 
 const wheel = (name: string) => `${BASE}/wheels/${name}-py3-none-any.whl`;
-const texts = async (page: import("@playwright/test").Page) =>
+const texts = async (page: Page) =>
   (await info(page, "x")).log.map(({ level, text }: any) => `${level}: ${text}`);
 
 test("Python starts without any other host", async ({ open, page }) => {
@@ -27,7 +29,7 @@ test.describe("a package that the lock file does not list", () => {
   test.use({ bypassCSP: true });
 
   /** PyPI, with the wheels of the tests. */
-  async function servePyPI(page: import("@playwright/test").Page) {
+  async function servePyPI(page: Page) {
     const headers = { "access-control-allow-origin": "*" };
     await page.route("https://pypi.org/simple/*/", (route) => {
       const name = route.request().url().split("/").at(-2)!;
@@ -43,7 +45,7 @@ test.describe("a package that the lock file does not list", () => {
     );
   }
 
-  const onlyMicropip = async (page: import("@playwright/test").Page) => {
+  const onlyMicropip = async (page: Page) => {
     const lock = JSON.parse(readFileSync(`${WHEELS}pyodide-lock.json`, "utf8"));
     lock.packages = { micropip: lock.packages.micropip };
     await page.route("**/only-micropip.json", (route) => route.fulfill({ json: lock }));

@@ -1,13 +1,6 @@
 // Every call settles, whatever happens in a Python worker; and the message says what to mend.
 
-import { call, create, expect, info, test, type Outcome } from "./test";
-
-const SOON = 1_000;
-
-function expectError(outcome: Outcome, name: string, message: string | RegExp) {
-  expect(outcome.error, JSON.stringify(outcome)).toMatchObject({ name, isError: true });
-  expect(outcome.error?.message).toMatch(message);
-}
+import { SOON, call, create, expect, expectError, info, test } from "./test";
 
 for (const type of ["py", "mpy"] as const) {
   test.describe(type, () => {

@@ -73,6 +73,15 @@ export function info(page: Page, name: string) {
   return page.evaluate((name) => namedWorkers.list().find((worker: any) => worker.name === name), name);
 }
 
+/** From the cause to the error, in milliseconds. */
+export const SOON = 1_000;
+
+/** Something async ended in an error of this kind, whose message says this. */
+export function expectError(outcome: Outcome, name: string, message: string | RegExp) {
+  expect(outcome.error, JSON.stringify(outcome)).toMatchObject({ name, isError: true });
+  expect(outcome.error?.message).toMatch(message);
+}
+
 async function addTo(route: Route, html: string) {
   const response = await route.fetch();
   const body = (await response.text()).replace("</head>", `${html}</head>`);

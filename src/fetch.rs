@@ -33,5 +33,10 @@ fn explain(url: &str, error: Error) -> String {
         Error::JsError(error) => error.message,
         other => other.to_string(),
     };
-    if reason.contains(url) { reason } else { format!("{url}: {reason}") }
+    with_url(url, &reason)
+}
+
+/// A reason with the URL that it is about, unless it names one itself.
+pub(crate) fn with_url(url: &str, reason: &str) -> String {
+    if reason.contains("://") { reason.to_owned() } else { format!("{url}: {reason}") }
 }

@@ -42,14 +42,6 @@ pub struct Raised {
     pub(super) traceback: Option<String>,
 }
 
-#[cfg(feature = "python")]
-impl Raised {
-    /// Whether it was raised by no line of the worker's code.
-    pub(super) fn is_outside(&self) -> bool {
-        self.traceback.as_ref().is_some_and(|traceback| !traceback.contains("\n  File "))
-    }
-}
-
 /// A call that is to be answered.
 pub(super) struct Call {
     pub(super) id: CallId,

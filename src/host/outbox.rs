@@ -40,5 +40,10 @@ fn post_unconnected(message: ToPage) {
 
 /// Adds a line to this worker's log, which the page shows.
 pub fn log(text: impl Into<String>) {
-    send(ToPage::Logged { level: Level::Info, text: text.into() });
+    log_as(Level::Info, text);
+}
+
+/// Adds a line of this importance to the worker's log.
+pub(super) fn log_as(level: Level, text: impl Into<String>) {
+    send(ToPage::Logged { level, text: text.into() });
 }

@@ -108,5 +108,5 @@ impl Host {
 
 fn ignore(reason: &str) {
     let text = format!("a message that is not of the protocol was ignored: {reason}");
-    outbox::send(ToPage::Logged { level: Level::Warning, text });
+    outbox::log_as(Level::Warning, text);
 }

@@ -23,22 +23,22 @@ pub(super) fn definitions(source: &str) -> BTreeMap<String, Signature> {
 fn definition(source: &str) -> Option<Signature> {
     let (_, rest) = source.split_once("def ")?;
     let (name, rest) = rest.split_once('(')?;
-    let end = split_at_top(rest, &[')']).next()?.len();
+    let end = split_at_top(rest, ')').next()?.len();
     let (parameters, rest) = (rest.get(..end)?, rest.get(end + 1..)?);
-    let head = split_at_top(rest, &[':']).next()?;
+    let head = split_at_top(rest, ':').next()?;
     let body = rest.get(head.len() + 1..).unwrap_or_default();
     Some(Signature {
         name: name.trim().to_owned(),
-        parameters: split_at_top(parameters, &[',']).filter_map(parameter).collect(),
+        parameters: split_at_top(parameters, ',').filter_map(parameter).collect(),
         returns: head.trim().strip_prefix("->").map(one_line),
         doc: docstring(body),
     })
 }
 
 fn parameter(text: &str) -> Option<Parameter> {
-    let mut halves = split_at_top(text, &['=']);
+    let mut halves = split_at_top(text, '=');
     let (named, default) = (halves.next()?, halves.next());
-    let mut halves = split_at_top(named, &[':']);
+    let mut halves = split_at_top(named, ':');
     let (name, type_name) = (halves.next()?, halves.next());
     let name = one_line(name);
     // A `/` says how arguments may not be given: a call gives them by position anyway.
@@ -56,24 +56,24 @@ fn one_line(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Splits at separators outside of brackets, strings and comments.
-fn split_at_top<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a str> {
+/// Splits at a separator outside of brackets, strings and comments.
+fn split_at_top(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let end = top(text, separators);
+        let end = top(text, separator);
         rest = end.and_then(|end| text.get(end + 1..));
         Some(end.and_then(|end| text.get(..end)).unwrap_or(text))
     })
 }
 
 /// Where the first separator is.
-fn top(text: &str, separators: &[char]) -> Option<usize> {
+fn top(text: &str, separator: char) -> Option<usize> {
     let mut depth = 0_usize;
     let mut characters = text.char_indices();
     while let Some((index, c)) = characters.next() {
         match c {
-            _ if depth == 0 && separators.contains(&c) => return Some(index),
+            _ if depth == 0 && c == separator => return Some(index),
             '(' | '[' | '{' => depth += 1,
             ')' | ']' | '}' => depth = depth.saturating_sub(1),
             '#' => drop(characters.by_ref().find(|(_, c)| *c == '\n')),

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use wasm_bindgen::JsValue;
 
-use crate::host::call::{Failure, Given};
+use crate::host::call::{Failure, Given, Raised};
 use crate::host::guest::{Guest, NotStarted};
 use crate::host::outbox;
 use crate::protocol::{CallId, Json, Signature, Start, ToPage};
@@ -88,7 +88,7 @@ impl PythonGuest {
     /// A `TypeError` that no line of Python raised is of the call itself: the function has not run.
     fn explain(&self, failure: Failure, function: &str, arguments: &Json) -> Failure {
         match failure {
-            Failure::Raised(raised) if raised.type_name == "TypeError" && raised.is_outside() => {
+            Failure::Raised(raised) if raised.type_name == "TypeError" && is_outside(&raised) => {
                 let exports = self.exports.get().into_iter().flatten();
                 let signature = exports.into_iter().find(|signature| signature.name == function);
                 let refused = signature.and_then(|it| it.refuse(arguments.array_len()?));
@@ -97,6 +97,11 @@ impl PythonGuest {
             failure => failure,
         }
     }
+}
+
+/// Whether it was raised by no line of the worker's code.
+fn is_outside(raised: &Raised) -> bool {
+    raised.traceback.as_ref().is_some_and(|traceback| !traceback.contains("\n  File "))
 }
 
 /// The interpreter itself has broken down, and every call with it: the page starts another.

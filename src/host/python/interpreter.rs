@@ -3,6 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::fetch;
 use crate::host::outbox;
 use crate::protocol::{CallId, Config, Interpreter, Json, Level, Progress, ToPage};
 
@@ -133,7 +134,8 @@ impl Python {
             Interpreter::Pyodide => load_pyodide(&options, &out, &err).await,
             Interpreter::MicroPython => load_micropython(&options, &out, &err).await,
         };
-        let python: Self = loaded.map_err(|error| named(url, &message(&error)))?.unchecked_into();
+        let python: Self =
+            loaded.map_err(|error| fetch::with_url(url, &message(&error)))?.unchecked_into();
         let own = ("named_workers/_interpreter.py", own_module(interpreter));
         for (path, text) in LIBRARY.into_iter().chain([own]) {
             python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
@@ -183,11 +185,6 @@ pub(super) fn message(error: &JsValue) -> String {
     text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
 }
 
-/// A reason with the URL that it is about.
-pub(super) fn named(url: &str, reason: &str) -> String {
-    if reason.contains("://") { reason.to_owned() } else { format!("{url}: {reason}") }
-}
-
 /// An object of the properties that there are.
 pub(super) fn object<const N: usize>(properties: [(&str, Option<JsValue>); N]) -> Object {
     let object = Object::new();
@@ -206,7 +203,7 @@ fn print(level: String, text: String) {
         "warning" => Level::Warning,
         _ => Level::Error,
     };
-    outbox::send(ToPage::Logged { level, text });
+    outbox::log_as(level, text);
 }
 
 fn progress(id: f64, done: f64, total: f64, message: Option<String>) {

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::interpreter::{message, named};
+use crate::fetch;
+
+use super::interpreter::message;
 
 #[wasm_bindgen(module = "/src/host/python/js/modules.js")]
 extern "C" {
@@ -46,5 +48,5 @@ impl Loader {
 /// # Errors
 /// Names the URL.
 pub(super) async fn import(url: &str) -> Result<JsValue, String> {
-    import_module(url).await.map_err(|error| named(url, &message(&error)))
+    import_module(url).await.map_err(|error| fetch::with_url(url, &message(&error)))
 }

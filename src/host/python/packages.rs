@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::fetch;
 use crate::host::outbox;
 use crate::protocol::files::{file_name, folder};
-use crate::protocol::{Config, Interpreter, Level, ToPage, config};
+use crate::protocol::{Config, Interpreter, Level, config};
 
 use super::interpreter::{Python, message};
 use super::lock::{Lock, Requirement};
@@ -97,10 +97,9 @@ impl<'a> Installer<'a> {
             self.python.write(&format!("{}/{path}", self.python.library()), bytes)?;
         }
         for left_out in &wheel.may_require {
-            warn(format!(
-                "`{}` may need `{left_out}`; if it does, add it to `packages`",
-                wheel.name
-            ));
+            let text =
+                format!("`{}` may need `{left_out}`; if it does, add it to `packages`", wheel.name);
+            outbox::log_as(Level::Warning, text);
         }
         self.installed.insert(wheel.name);
         self.wanted.extend(wheel.requires);
@@ -155,10 +154,6 @@ impl<'a> Installer<'a> {
 
 fn cannot(package: &str, reason: &str) -> String {
     format!("package `{package}` cannot be installed: {reason}")
-}
-
-fn warn(text: String) {
-    outbox::send(ToPage::Logged { level: Level::Warning, text });
 }
 
 /// A Python exception's own words, without its traceback.

@@ -9,7 +9,7 @@ use crate::fetch;
 use crate::host::call::Raised;
 use crate::host::guest::NotStarted;
 use crate::host::outbox;
-use crate::protocol::{CallId, Code, Config, Interpreter, Level, Script, Signature, Start, ToPage};
+use crate::protocol::{CallId, Code, Config, Interpreter, Level, Script, Signature, Start};
 
 use super::definitions::definitions;
 use super::interpreter::{Python, message};
@@ -60,7 +60,7 @@ impl Steps {
     fn begin(&self, what: &str) {
         self.loader.watch(what);
         if self.debug {
-            log(Level::Info, format!("start: {what}"));
+            outbox::log(format!("start: {what}"));
         }
     }
 }
@@ -99,7 +99,8 @@ fn discover(python: &Python, script: &Script, code: &str) -> Result<Vec<Signatur
     let answer = python.discover().map_err(|error| message(&error))?;
     let Some(signatures) = answer::exports::<Vec<Signature>>(&answer)? else {
         let file = &script.file;
-        log(Level::Warning, format!("{file} defines no `__export__`: nothing can be called"));
+        let text = format!("{file} defines no `__export__`: nothing can be called");
+        outbox::log_as(Level::Warning, text);
         return Ok(Vec::new());
     };
     let mut defined = match script.interpreter {
@@ -116,8 +117,4 @@ fn not_started(file: &str, raised: Raised) -> NotStarted {
 
 fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-fn log(level: Level, text: String) {
-    outbox::send(ToPage::Logged { level, text });
 }

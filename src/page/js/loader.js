@@ -32,8 +32,7 @@ function unwatch() {
 
 /** Fetches as the browser does, counts the bytes, and takes no "404 Not Found" for an answer. */
 async function watchedFetch(request, options) {
-  lastUrl = new URL(request.url ?? request, import.meta.url).href;
-  const url = lastUrl;
+  const url = (lastUrl = new URL(request.url ?? request, import.meta.url).href);
   const response = await fetchUnwatched(request, options).catch(async (error) => {
     throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
   });

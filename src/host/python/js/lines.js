@@ -3,15 +3,16 @@
 /** Takes bytes as they are printed. A line without an end is told when the code gives way. */
 export function lines(print, level) {
   let pending = [];
-  const flush = () => {
-    if (pending.length) print(level, new TextDecoder().decode(new Uint8Array(pending)));
+  const end = () => {
+    print(level, new TextDecoder().decode(new Uint8Array(pending)));
     pending = [];
   };
+  const flush = () => pending.length && end();
   return (bytes) => {
     if (!pending.length) queueMicrotask(flush);
     for (const byte of bytes) {
-      if (byte !== 10) pending.push(byte);
-      else print(level, new TextDecoder().decode(new Uint8Array(pending.splice(0))));
+      if (byte === 10) end();
+      else pending.push(byte);
     }
     return bytes.length;
   };

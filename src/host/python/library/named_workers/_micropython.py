@@ -70,13 +70,11 @@ def _write_list(items, put, parents):
     if len(items) > 16 and _are_numbers(items):
         return _write_numbers(items, put)
     separator = "["
-    index = 0
     try:
-        for item in items:
+        for index, item in enumerate(items):
             put(separator)
             _write(item, put, parents)
             separator = ","
-            index += 1
     except NotJson as error:
         error.path = "[" + str(index) + "]" + error.path
         raise
@@ -225,7 +223,7 @@ def described(type_name, traceback):
     traceback = "\n".join(lines)
     marked = "\n" + type_name + ": "
     message = traceback[traceback.rfind(marked) + len(marked) :].strip() if marked in traceback else ""
-    if type_name == "SyntaxError" or type_name == "IndentationError":
+    if type_name in ("SyntaxError", "IndentationError"):
         places = [line.strip() for line in lines if line.startswith("  File")]
         if places:
             file, line = places[-1].split(", ")[:2]

@@ -77,7 +77,6 @@ def _check(value, parents):
 def _check_list(items, parents):
     if _are_leaves(items):
         return
-    index = 0
     try:
         for index, item in enumerate(items):
             _check(item, parents)
@@ -92,7 +91,6 @@ def _check_dict(items, parents):
             raise no_key(key)
     if _are_leaves(items.values()):
         return
-    key = None
     try:
         for key, item in items.items():
             _check(item, parents)
