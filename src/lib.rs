@@ -19,10 +19,11 @@ pub mod host;
 pub mod page;
 pub mod protocol;
 
-pub use host::{log, progress, progress_with_message, yield_now};
+pub use host::{Emit, Peer, PeerCall, emit, log, peer, progress, progress_with_message, yield_now};
 pub use page::{
-    Call, CallStep, ConfigSource, Declaration, Event, Events, LogLine, NamedWorker, State,
-    WorkerInfo, WorkerType, Workers, create_named_worker, workers,
+    Call, CallStep, ConfigSource, CreatePool, Declaration, Event, Events, LogLine, NamedWorker,
+    Pool, Results, State, StateChange, WorkerInfo, WorkerType, Workers, create_named_worker,
+    create_pool, workers,
 };
 pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature};
 

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::protocol::{CallId, Error, Json, NotJson, ToPage};
 
-use super::{outbox, running};
+use super::{emit, progress, running};
 
 /// What became of a call: a value, or why there is none.
 pub(super) type Finished = Result<Json, Failure>;
@@ -28,6 +28,8 @@ pub enum Failure {
     Raised(Raised),
     /// What it gave is not JSON.
     BadResult(NotJson),
+    /// A value that it emitted is not JSON.
+    BadEmit(NotJson),
 }
 
 /// What a function failed with.
@@ -65,18 +67,19 @@ impl Call {
     /// Answers that there is no such export.
     pub(super) fn not_exported(self, exports: Vec<String>) {
         let Self { id, worker, function } = self;
-        outbox::send(ToPage::Failed {
-            id,
-            error: Error::NotExported { worker, function, exports },
-        });
+        let error = Error::NotExported { worker, function, exports };
+        emit::answer(id, ToPage::Failed { id, error });
     }
 
     fn answer(self, finished: Finished) {
         let Self { id, worker, function } = self;
-        outbox::send(match finished {
+        progress::end(id);
+        let emitted = emit::refused(id).map_or(Ok(()), |refused| Err(Failure::BadEmit(refused)));
+        let answer = match finished.and_then(|value| emitted.map(|()| value)) {
             Ok(value) => ToPage::Returned { id, value },
             Err(failure) => ToPage::Failed { id, error: failure.into_error(worker, function) },
-        });
+        };
+        emit::answer(id, answer);
     }
 }
 
@@ -86,6 +89,9 @@ impl Failure {
             Self::BadArguments(reason) => Error::BadArguments { worker, function, reason },
             Self::BadResult(not_json) => {
                 Error::BadResult { worker, function, reason: not_json.within("result") }
+            }
+            Self::BadEmit(not_json) => {
+                Error::BadResult { worker, function, reason: not_json.within("emitted") }
             }
             Self::Raised(Raised { type_name, message, traceback }) => {
                 Error::Raised { worker, function, type_name, message, traceback }

@@ -30,6 +30,11 @@ pub(super) fn send(message: ToPage) {
     });
 }
 
+/// Sends the messages that there are.
+pub(super) fn send_all(messages: impl IntoIterator<Item = ToPage>) {
+    messages.into_iter().for_each(send);
+}
+
 /// Before gloo-worker knows of the page, `main` may log or panic: the page listens already.
 fn post_unconnected(message: ToPage) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();

@@ -1,19 +1,39 @@
 //! A function tells how far it is.
+//!
+//! A loop may tell it at every turn: the page hears of a call every [`QUIET`] milliseconds, and of its
+//! last word.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use gloo_timers::callback::Timeout;
 
 use crate::protocol::{CallId, Progress, ToPage};
 
-use super::outbox;
+use super::{current, outbox};
+
+/// How long a call is not heard again after a report, in milliseconds.
+pub(super) const QUIET: u32 = 40;
+
+/// What is known of the reports of a call.
+#[derive(Default)]
+struct Reports {
+    /// When the page heard of one.
+    sent: f64,
+    /// The last one, if the page has not heard of it.
+    last: Option<Progress>,
+    /// Sends the last one if no other comes.
+    timer: Option<Timeout>,
+}
 
 thread_local! {
-    /// The call whose code is running right now.
-    static CURRENT: Cell<Option<CallId>> = const { Cell::new(None) };
+    static REPORTS: RefCell<BTreeMap<CallId, Reports>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Tells the caller of the function that runs how far it is: `done` units of `total`.
 ///
-/// Works in sync and async functions alike, and outside a call does nothing.
+/// Works in sync and async functions alike, and outside a call does nothing. A loop may tell it at
+/// every turn: that costs next to nothing, as the caller hears of it 25 times a second at most.
 pub fn progress(done: u64, total: u64) {
     tell(done, total, None);
 }
@@ -24,16 +44,53 @@ pub fn progress_with_message(done: u64, total: u64, message: impl Into<String>) 
 }
 
 fn tell(done: u64, total: u64, message: Option<String>) {
-    if let Some(id) = CURRENT.get() {
+    if let Some(id) = current::call() {
         let progress = Progress { done: done as f64, total: total as f64, message };
-        outbox::send(ToPage::Progressed { id, progress });
+        REPORTS.with_borrow_mut(|all| all.entry(id).or_default().add(id, progress));
     }
 }
 
-/// Runs a piece of a call's code, so that its progress is told as this call's.
-pub(super) fn during<T>(id: CallId, run: impl FnOnce() -> T) -> T {
-    let before = CURRENT.replace(Some(id));
-    let output = run();
-    CURRENT.set(before);
-    output
+/// Sends what the page has not heard of a call that ends.
+pub(super) fn end(id: CallId) {
+    let ended = REPORTS.with_borrow_mut(|all| all.remove(&id));
+    if let Some(last) = ended.and_then(|reports| reports.last) {
+        send(id, last);
+    }
+}
+
+/// Forgets a call that nobody waits for.
+pub(super) fn forget(id: CallId) {
+    REPORTS.with_borrow_mut(|all| all.remove(&id));
+}
+
+impl Reports {
+    fn add(&mut self, id: CallId, progress: Progress) {
+        let now = js_sys::Date::now();
+        if now - self.sent >= f64::from(QUIET) {
+            self.sent = now;
+            self.last = None;
+            return send(id, progress);
+        }
+        self.last = Some(progress);
+        if self.timer.is_none() {
+            self.timer = Some(Timeout::new(QUIET, move || send_last(id)));
+        }
+    }
+}
+
+fn send_last(id: CallId) {
+    let last = REPORTS.with_borrow_mut(|all| {
+        let reports = all.get_mut(&id)?;
+        reports.sent = js_sys::Date::now();
+        reports.timer = None;
+        reports.last.take()
+    });
+    if let Some(last) = last {
+        send(id, last);
+    }
+}
+
+/// Sends a report as it is.
+pub(super) fn send(id: CallId, progress: Progress) {
+    outbox::send(ToPage::Progressed { id, progress });
 }

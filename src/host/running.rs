@@ -9,7 +9,7 @@ use futures_util::future::{AbortHandle, abortable};
 
 use crate::protocol::CallId;
 
-use super::progress;
+use super::current;
 
 thread_local! {
     static RUNNING: RefCell<BTreeMap<CallId, AbortHandle>> = const { RefCell::new(BTreeMap::new()) };
@@ -18,7 +18,7 @@ thread_local! {
 /// Runs an async call to its end; none if it is cancelled before.
 pub(super) async fn run<F: Future>(id: CallId, future: F) -> Option<F::Output> {
     let mut future = pin!(future);
-    let attributed = poll_fn(|context| progress::during(id, || future.as_mut().poll(context)));
+    let attributed = poll_fn(|context| current::during(id, || future.as_mut().poll(context)));
     let (future, handle) = abortable(attributed);
     RUNNING.with_borrow_mut(|running| running.insert(id, handle));
     let output = future.await.ok();

@@ -13,7 +13,7 @@ use crate::protocol::{
 use super::call::Call;
 use super::codec::JsonCodec;
 use super::guest::{Guest, NotStarted};
-use super::{outbox, panics, progress, running};
+use super::{current, emit, outbox, panics, peer, progress, running};
 
 thread_local! {
     /// gloo-worker creates the actor itself, so what it serves waits here.
@@ -57,14 +57,22 @@ impl Worker for Host {
         };
         match message {
             ToHost::Start(start) => self.start(guest, *start),
-            ToHost::Call { id, function, arguments } => {
+            ToHost::Call { id, function, arguments, stream } => {
+                if stream {
+                    emit::open(id);
+                }
                 let call = Call { id, worker: self.name.clone(), function };
                 self.call(&*guest, call, &arguments);
             }
             ToHost::Cancel { id } => {
                 guest.cancel(id);
                 running::cancel(id);
+                emit::forget(id);
+                progress::forget(id);
+                outbox::send(ToPage::Cancelled { id });
             }
+            ToHost::More { id, values } => emit::make_room(id, values),
+            ToHost::Answer { id, outcome } => peer::answer(id, outcome),
             ToHost::Unreadable { reason } => ignore(&reason),
         }
     }
@@ -97,8 +105,7 @@ impl Host {
         let exports = self.exports.borrow();
         if exports.iter().any(|export| export.name == call.function) {
             drop(exports);
-            let given =
-                progress::during(call.id, || guest.call(call.id, &call.function, arguments));
+            let given = current::during(call.id, || guest.call(call.id, &call.function, arguments));
             call.answer_with(given);
         } else {
             call.not_exported(exports.iter().map(|export| export.name.clone()).collect());

@@ -1,11 +1,13 @@
 //! One call of an exported function: what it is given, and the future that it becomes.
 
-use std::future::{Future, IntoFuture};
+use std::cell::OnceCell;
+use std::future::{Future, IntoFuture, pending};
 use std::marker::PhantomData;
 use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
+use futures_channel::mpsc;
 use futures_util::future::{Either, LocalBoxFuture, select};
 use gloo_timers::future::TimeoutFuture;
 use serde::Serialize;
@@ -13,8 +15,11 @@ use serde::de::DeserializeOwned;
 
 use crate::protocol::{Error, Json, NotJson, Progress};
 
-use super::pending::{OnProgress, Outcome};
+use super::caller::Caller;
+use super::pending::{InFlight, Outcome};
+use super::results::{Results, Source};
 use super::supervisor::Supervisor;
+use super::target::Target;
 use super::time;
 
 /// A call that is sent when it is awaited. Dropping the future cancels it.
@@ -23,34 +28,36 @@ use super::time;
 /// Whatever [`Error`] says: a call always ends in a value or in one of them.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<R> {
-    supervisor: Rc<Supervisor>,
-    function: String,
+    target: Target,
     arguments: Result<Json, NotJson>,
     timeout: Option<Duration>,
-    on_progress: Option<OnProgress>,
+    grace: Option<Duration>,
+    /// When it is there, the call is cancelled.
+    until: Option<LocalBoxFuture<'static, ()>>,
+    call: InFlight,
+    /// Where the call runs, for whoever takes its values.
+    source: Rc<OnceCell<Source>>,
     result: PhantomData<fn() -> R>,
 }
 
 impl<R: DeserializeOwned + 'static> Call<R> {
-    pub(super) fn new<A: Serialize>(
-        supervisor: Rc<Supervisor>,
-        function: &str,
-        arguments: A,
-    ) -> Self {
-        Self::with_json(supervisor, function, encode(arguments))
+    pub(super) fn new<A: Serialize>(target: Target, function: &str, arguments: A) -> Self {
+        Self::with_json(target, function, Json::encode_arguments(&arguments))
     }
 
     pub(super) fn with_json(
-        supervisor: Rc<Supervisor>,
+        target: impl Into<Target>,
         function: &str,
         arguments: Result<Json, NotJson>,
     ) -> Self {
         Self {
-            supervisor,
-            function: function.to_owned(),
-            arguments,
+            target: target.into(),
+            arguments: arguments.and_then(Json::checked_arguments),
             timeout: None,
-            on_progress: None,
+            grace: None,
+            until: None,
+            call: InFlight::new(function),
+            source: Rc::default(),
             result: PhantomData,
         }
     }
@@ -61,59 +68,102 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         self
     }
 
+    /// Sets how long the worker may stay stuck in the call once it is cancelled or timed out, before
+    /// it is restarted. That ends a synchronous function, and every other call of the worker with
+    /// [`Terminated`](Error::Terminated). Default: for ever; in a pool, one second.
+    pub fn grace(mut self, limit: Duration) -> Self {
+        self.grace = Some(limit);
+        self
+    }
+
     /// Sets what to do with each progress report of the function.
     pub fn on_progress(mut self, callback: impl FnMut(Progress) + 'static) -> Self {
-        self.on_progress = Some(Box::new(callback));
+        self.call.on_progress = Some(Box::new(callback));
+        self
+    }
+
+    /// Takes the values that the function emits while it runs, as a stream: in order, and no faster
+    /// than they are taken. The stream ends when the function has; an error is its last item. What
+    /// the function returns in the end is dropped. `R` is the type of the emitted values.
+    pub fn stream(mut self) -> Results<R> {
+        let (values, received) = mpsc::unbounded();
+        self.call.values = Some(values);
+        let at = (self.target.name().to_owned(), self.call.function.clone());
+        let source = Rc::clone(&self.source);
+        let running = async move { self.run_to_json().await };
+        Results::new(at, Box::pin(running), received, source)
+    }
+
+    /// Cancels the call as soon as `until` is there.
+    pub(super) fn until(mut self, until: impl Future<Output = ()> + 'static) -> Self {
+        self.until = Some(Box::pin(until));
+        self
+    }
+
+    /// Names the worker that makes the call.
+    pub(super) fn by(mut self, caller: Caller) -> Self {
+        self.call.caller = Some(caller);
         self
     }
 
     async fn run(mut self) -> Result<R, Error> {
+        let (worker, function) = (self.target.name().to_owned(), self.call.function.clone());
         let json = self.run_to_json().await?;
         json.decode().map_err(|error| Error::BadResult {
-            worker: self.supervisor.name().to_owned(),
-            function: self.function,
+            worker,
+            function,
             reason: error.within("result"),
         })
     }
 
     pub(super) async fn run_to_json(&mut self) -> Outcome {
-        let timeout = self.timeout;
+        if self.timeout.is_none() && self.until.is_none() {
+            return self.send_and_wait().await;
+        }
+        let given_up = self.given_up();
         let running = self.send_and_wait();
-        let Some(limit) = timeout else {
-            return running.await;
-        };
-        let milliseconds = time::milliseconds(limit);
-        let in_time = first(running, TimeoutFuture::new(milliseconds)).await;
-        in_time.unwrap_or_else(|| {
-            Err(Error::TimedOut {
-                worker: self.supervisor.name().to_owned(),
-                function: self.function.clone(),
-                milliseconds: milliseconds.into(),
-            })
-        })
+        match select(pin!(given_up), pin!(running)).await {
+            Either::Left((error, _)) => Err(error),
+            Either::Right((outcome, _)) => outcome,
+        }
+    }
+
+    /// Waits until the caller does not want to wait any more.
+    fn given_up(&mut self) -> impl Future<Output = Error> + use<R> {
+        let (worker, function) = (self.target.name().to_owned(), self.call.function.clone());
+        let milliseconds = self.timeout.map(time::milliseconds);
+        let until = self.until.take().unwrap_or_else(|| Box::pin(pending()));
+        async move {
+            let expired = async {
+                match milliseconds {
+                    Some(milliseconds) => TimeoutFuture::new(milliseconds).await,
+                    None => pending().await,
+                }
+            };
+            let milliseconds = milliseconds.unwrap_or_default().into();
+            match select(until, pin!(expired)).await {
+                Either::Left(_) => Error::Cancelled { worker, function },
+                Either::Right(_) => Error::TimedOut { worker, function, milliseconds },
+            }
+        }
     }
 
     async fn send_and_wait(&mut self) -> Outcome {
-        let arguments = self.checked_arguments()?;
-        // A worker that was ready may have crashed by the time this task goes on, so it looks again.
-        while !self.supervisor.is_ready() {
-            self.supervisor.ready().await?;
-        }
-        let sent = self.supervisor.send(&self.function, arguments, self.on_progress.take())?;
+        let arguments = self.arguments()?;
+        let lease = self.target.lease().await?;
+        let worker: &Rc<Supervisor> = lease.worker();
+        let grace = self.grace.or(self.target.grace());
+        let sent = worker.send(std::mem::take(&mut self.call), arguments, grace)?;
+        self.source.set(Source { worker: Rc::clone(worker), id: sent.id }).ok();
         sent.outcome().await
     }
 
-    fn checked_arguments(&self) -> Result<Json, Error> {
-        let bad = |reason| Error::BadArguments {
-            worker: self.supervisor.name().to_owned(),
-            function: self.function.clone(),
-            reason,
-        };
-        match &self.arguments {
-            Ok(json) if json.as_str().starts_with('[') => Ok(json.clone()),
-            Ok(_) => Err(bad("arguments are a tuple or an array, one element a parameter".into())),
-            Err(error) => Err(bad(error.within("args"))),
-        }
+    fn arguments(&self) -> Result<Json, Error> {
+        self.arguments.clone().map_err(|error| Error::BadArguments {
+            worker: self.target.name().to_owned(),
+            function: self.call.function.clone(),
+            reason: error.within("args"),
+        })
     }
 }
 
@@ -123,22 +173,5 @@ impl<R: DeserializeOwned + 'static> IntoFuture for Call<R> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.run())
-    }
-}
-
-/// `()` is no arguments, though serde writes it as `null`.
-fn encode<A: Serialize>(arguments: A) -> Result<Json, NotJson> {
-    let json = Json::encode(&arguments)?;
-    match json.as_str() {
-        "null" => Json::from_text("[]".into()),
-        _ => Ok(json),
-    }
-}
-
-/// What `running` gives, unless `limit` is over before.
-async fn first<T>(running: impl Future<Output = T>, limit: impl Future) -> Option<T> {
-    match select(pin!(running), pin!(limit)).await {
-        Either::Left((output, _)) => Some(output),
-        Either::Right(_) => None,
     }
 }

@@ -1,13 +1,18 @@
-//! The options of a call from JavaScript: `{ timeout, signal, onProgress }`.
+//! The options of a call from JavaScript: `{ timeout, grace, signal, onProgress }`.
 
 use std::time::Duration;
 
 use futures_channel::oneshot;
 use gloo_events::EventListener;
 use js_sys::Function;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
+
+use crate::protocol::Json;
+
+use super::{Call, to_js};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,6 +22,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn timeout(this: &CallOptions) -> JsValue;
     #[wasm_bindgen(method, getter)]
+    fn grace(this: &CallOptions) -> JsValue;
+    #[wasm_bindgen(method, getter)]
     fn signal(this: &CallOptions) -> JsValue;
     #[wasm_bindgen(method, getter, js_name = onProgress)]
     fn on_progress(this: &CallOptions) -> JsValue;
@@ -24,9 +31,10 @@ extern "C" {
 
 /// The options, each of its type.
 pub(super) struct Checked {
-    pub(super) timeout: Option<Duration>,
-    pub(super) signal: Option<AbortSignal>,
-    pub(super) on_progress: Option<Function>,
+    timeout: Option<Duration>,
+    grace: Option<Duration>,
+    signal: Option<AbortSignal>,
+    on_progress: Option<Function>,
 }
 
 impl CallOptions {
@@ -35,9 +43,29 @@ impl CallOptions {
     pub(super) fn check(&self) -> Result<Checked, String> {
         Ok(Checked {
             timeout: optional(self.timeout(), "timeout", "a number of milliseconds", milliseconds)?,
+            grace: optional(self.grace(), "grace", "a number of milliseconds", milliseconds)?,
             signal: optional(self.signal(), "signal", "an AbortSignal", cast)?,
             on_progress: optional(self.on_progress(), "onProgress", "a function", cast)?,
         })
+    }
+}
+
+impl Checked {
+    /// The call with these options.
+    pub(super) fn apply(self, mut call: Call<Json>) -> Call<Json> {
+        if let Some(timeout) = self.timeout {
+            call = call.timeout(timeout);
+        }
+        if let Some(grace) = self.grace {
+            call = call.grace(grace);
+        }
+        if let Some(signal) = self.signal {
+            call = call.until(aborted(signal));
+        }
+        if let Some(on_progress) = self.on_progress {
+            call = call.on_progress(move |now| notify(&on_progress, &to_js::progress(&now)));
+        }
+        call
     }
 }
 
@@ -64,15 +92,18 @@ fn cast<T: JsCast>(value: JsValue) -> Option<T> {
     value.dyn_into().ok()
 }
 
-/// Waits until the signal is aborted; for ever, if there is none.
-pub(super) async fn aborted(signal: Option<AbortSignal>) {
-    let Some(signal) = signal else {
-        return std::future::pending().await;
-    };
+/// Waits until the signal is aborted.
+async fn aborted(signal: AbortSignal) {
     if signal.aborted() {
         return;
     }
     let (sender, receiver) = oneshot::channel::<()>();
     let _listener = EventListener::once(&signal, "abort", move |_| drop(sender));
     receiver.await.ok();
+}
+
+fn notify(callback: &Function, value: &Value) {
+    let called = js_sys::JSON::parse(&value.to_string())
+        .and_then(|argument| callback.call1(&JsValue::NULL, &argument));
+    called.map(drop).unwrap_or_else(to_js::complain);
 }

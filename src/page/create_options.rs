@@ -1,5 +1,7 @@
-//! A declaration from JavaScript: `{ name, type, src, source, config, startTimeout }`.
+//! A declaration from JavaScript: `{ name, type, src, source, config, startTimeout }`, and the `size` of
+//! a pool.
 
+use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -7,7 +9,7 @@ use serde_json::Value;
 
 use crate::protocol::NotJson;
 
-use super::{ConfigSource, Declaration, START_TIMEOUT};
+use super::{ConfigSource, CreatePool, Declaration, START_TIMEOUT, create_pool};
 
 /// The declaration as it comes.
 #[derive(Debug, Deserialize)]
@@ -19,12 +21,33 @@ pub(super) struct CreateOptions {
     source: Option<String>,
     config: Option<Value>,
     start_timeout: Option<u64>,
+    size: Option<NonZeroUsize>,
 }
 
 impl CreateOptions {
     /// # Errors
-    /// When there is no such worker type.
+    /// When there is no such worker type, or it has a size.
     pub(super) fn into_declaration(self) -> Result<Declaration, NotJson> {
+        match self.size {
+            Some(_) => {
+                Err(NotJson { path: ".size".into(), reason: "only a pool has a size".into() })
+            }
+            None => self.declaration(),
+        }
+    }
+
+    /// # Errors
+    /// When there is no such worker type.
+    pub(super) fn into_pool(self) -> Result<CreatePool, NotJson> {
+        let size = self.size;
+        let pool = create_pool(self.declaration()?);
+        Ok(match size {
+            Some(size) => pool.size(size.get()),
+            None => pool,
+        })
+    }
+
+    fn declaration(self) -> Result<Declaration, NotJson> {
         let worker_type = self.r#type.parse();
         Ok(Declaration {
             name: self.name,

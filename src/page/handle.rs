@@ -39,7 +39,7 @@ impl NamedWorker {
         function: &str,
         arguments: impl Serialize,
     ) -> Call<R> {
-        Call::new(Rc::clone(&self.0), function, arguments)
+        Call::new(Rc::clone(&self.0).into(), function, arguments)
     }
 
     /// Ends the worker at once, whatever it is doing. Calls in flight fail with

@@ -7,6 +7,7 @@
 
 mod call;
 mod call_options;
+mod caller;
 mod config;
 mod create_options;
 mod declaration;
@@ -15,14 +16,18 @@ mod events;
 mod facade;
 mod fetch;
 mod handle;
+mod history;
 mod link;
 mod log;
 mod pending;
+mod pool;
 mod program;
 mod registry;
 mod restarts;
+mod results;
 mod state;
 mod supervisor;
+mod target;
 mod time;
 mod to_js;
 
@@ -30,5 +35,7 @@ pub use call::Call;
 pub use declaration::{ConfigSource, Declaration, START_TIMEOUT, WorkerType};
 pub use events::Events;
 pub use handle::NamedWorker;
+pub use pool::{CreatePool, Pool, create_pool};
 pub use registry::{Workers, create_named_worker, start, workers};
-pub use state::{CallStep, Event, LogLine, State, WorkerInfo};
+pub use results::Results;
+pub use state::{CallStep, Event, LogLine, State, StateChange, WorkerInfo};

@@ -1,13 +1,19 @@
 //! The calls of one worker that are in flight.
 //!
 //! Every way a call can end goes through here, and each call ends exactly once: a call is taken out
-//! of the map before it is told how it ended.
+//! of the map before it is told how it ended. What a caller has cancelled has ended for the caller;
+//! it lingers until the worker is heard of again.
 
-use std::collections::BTreeMap;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod model;
 
-use futures_channel::oneshot;
+use std::collections::{BTreeMap, BTreeSet};
+
+use futures_channel::{mpsc, oneshot};
 
 use crate::protocol::{CallId, Error, Json, Progress};
+
+use super::caller::Caller;
 
 /// How a call ended.
 pub(super) type Outcome = Result<Json, Error>;
@@ -15,45 +21,100 @@ pub(super) type Outcome = Result<Json, Error>;
 /// Called with each progress report of a call.
 pub(super) type OnProgress = Box<dyn FnMut(Progress)>;
 
+/// Takes the values that a call emits.
+pub(super) type Values = mpsc::UnboundedSender<Json>;
+
 /// The calls in flight, by id.
 #[derive(Default)]
 pub(super) struct Pending {
     last: CallId,
     calls: BTreeMap<CallId, InFlight>,
+    /// Cancelled calls that the worker may still be stuck in.
+    lingering: BTreeSet<CallId>,
+    /// Told when nothing lingers.
+    waiting: Vec<oneshot::Sender<()>>,
 }
 
 /// One call in flight.
+#[derive(Default)]
 pub(super) struct InFlight {
     /// The function that was called.
     pub(super) function: String,
     /// When it was sent, in milliseconds of the page's clock.
     pub(super) sent: f64,
-    on_progress: Option<OnProgress>,
-    reply: oneshot::Sender<Outcome>,
+    /// Who waits for it, if that is another worker.
+    pub(super) caller: Option<Caller>,
+    pub(super) on_progress: Option<OnProgress>,
+    pub(super) values: Option<Values>,
+    reply: Option<oneshot::Sender<Outcome>>,
 }
 
 impl Pending {
     /// Adds a call, and gives its id and what to await.
-    pub(super) fn insert(
-        &mut self,
-        function: String,
-        sent: f64,
-        on_progress: Option<OnProgress>,
-    ) -> (CallId, oneshot::Receiver<Outcome>) {
+    pub(super) fn insert(&mut self, mut call: InFlight) -> (CallId, oneshot::Receiver<Outcome>) {
         let (reply, outcome) = oneshot::channel();
+        call.reply = Some(reply);
         self.last += 1;
-        self.calls.insert(self.last, InFlight { function, sent, on_progress, reply });
+        self.calls.insert(self.last, call);
         (self.last, outcome)
     }
 
     /// Takes a call out, to be settled. None if it has ended already.
     pub(super) fn take(&mut self, id: CallId) -> Option<InFlight> {
+        self.came_back(id);
         self.calls.remove(&id)
     }
 
-    /// Takes every call out, the oldest first.
+    /// Takes a call out that is cancelled: the worker does not know of it yet.
+    pub(super) fn abandon(&mut self, id: CallId) -> Option<InFlight> {
+        let call = self.calls.remove(&id)?;
+        self.lingering.insert(id);
+        Some(call)
+    }
+
+    /// Takes every call out, the oldest first: the worker is gone.
     pub(super) fn take_all(&mut self) -> Vec<(CallId, InFlight)> {
+        self.lingering.clear();
+        self.tell_that_nothing_lingers();
         std::mem::take(&mut self.calls).into_iter().collect()
+    }
+
+    /// The worker has been heard of since this call was cancelled.
+    pub(super) fn came_back(&mut self, id: CallId) {
+        if self.lingering.remove(&id) {
+            self.tell_that_nothing_lingers();
+        }
+    }
+
+    /// Whether the worker may still be stuck in this cancelled call.
+    pub(super) fn lingers(&self, id: CallId) -> bool {
+        self.lingering.contains(&id)
+    }
+
+    /// Whether the worker may be stuck in any cancelled call.
+    pub(super) fn has_lingering(&self) -> bool {
+        !self.lingering.is_empty()
+    }
+
+    /// What to await until nothing lingers.
+    pub(super) fn nothing_lingers(&mut self) -> oneshot::Receiver<()> {
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.push(sender);
+        self.tell_that_nothing_lingers();
+        receiver
+    }
+
+    fn tell_that_nothing_lingers(&mut self) {
+        if self.lingering.is_empty() {
+            for waiting in self.waiting.drain(..) {
+                waiting.send(()).ok(); // who has gone need not know
+            }
+        }
+    }
+
+    /// A call in flight.
+    pub(super) fn get(&self, id: CallId) -> Option<&InFlight> {
+        self.calls.get(&id)
     }
 
     /// Takes out the callback for progress, so that it can run while nothing here is borrowed.
@@ -68,11 +129,6 @@ impl Pending {
         }
     }
 
-    /// The function of a call in flight.
-    pub(super) fn function(&self, id: CallId) -> Option<&str> {
-        Some(&self.calls.get(&id)?.function)
-    }
-
     /// How many calls are in flight.
     pub(super) fn len(&self) -> usize {
         self.calls.len()
@@ -80,74 +136,22 @@ impl Pending {
 }
 
 impl InFlight {
+    /// A call that is not sent yet.
+    pub(super) fn new(function: impl Into<String>) -> Self {
+        Self { function: function.into(), ..Self::default() }
+    }
+
+    /// Hands a value on that the call has emitted. A caller that has gone is no error.
+    pub(super) fn emit(&self, value: Json) {
+        if let Some(values) = &self.values {
+            values.unbounded_send(value).ok();
+        }
+    }
+
     /// Tells the caller how the call ended. A caller that has gone is no error.
     pub(super) fn settle(self, outcome: Outcome) {
-        self.reply.send(outcome).ok();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn insert(pending: &mut Pending, name: &str) -> (CallId, oneshot::Receiver<Outcome>) {
-        pending.insert(name.into(), 0.0, None)
-    }
-
-    fn cancelled() -> Error {
-        Error::Cancelled { worker: "w".into(), function: "f".into() }
-    }
-
-    #[test]
-    fn a_call_gets_the_outcome_it_is_settled_with() {
-        let mut pending = Pending::default();
-        let (id, mut outcome) = insert(&mut pending, "f");
-        pending.take(id).unwrap().settle(Err(cancelled()));
-        assert_eq!(outcome.try_recv().unwrap(), Some(Err(cancelled())));
-        assert_eq!(pending.len(), 0);
-    }
-
-    #[test]
-    fn a_call_cannot_be_settled_twice() {
-        let mut pending = Pending::default();
-        let (id, _outcome) = insert(&mut pending, "f");
-        assert!(pending.take(id).is_some());
-        assert!(pending.take(id).is_none());
-    }
-
-    #[test]
-    fn settling_one_call_leaves_the_others_in_flight() {
-        let mut pending = Pending::default();
-        let (first, _outcome) = insert(&mut pending, "f");
-        let (second, mut outcome) = insert(&mut pending, "g");
-        pending.take(first).unwrap().settle(Err(cancelled()));
-        assert_eq!(outcome.try_recv().unwrap(), None);
-        assert_eq!(pending.function(second), Some("g"));
-    }
-
-    #[test]
-    fn all_calls_are_taken_in_the_order_they_were_made() {
-        let mut pending = Pending::default();
-        let _outcomes: Vec<_> = ["a", "b", "c"].map(|name| insert(&mut pending, name)).into();
-        let names: Vec<_> = pending.take_all().into_iter().map(|(_, call)| call.function).collect();
-        assert_eq!(names, ["a", "b", "c"]);
-        assert_eq!(pending.len(), 0);
-    }
-
-    #[test]
-    fn ids_are_never_used_again() {
-        let mut pending = Pending::default();
-        let (first, _outcome) = insert(&mut pending, "f");
-        pending.take(first);
-        let (second, _outcome) = insert(&mut pending, "f");
-        assert_ne!(first, second);
-    }
-
-    #[test]
-    fn settling_a_call_whose_caller_has_gone_does_no_harm() {
-        let mut pending = Pending::default();
-        let (id, outcome) = insert(&mut pending, "f");
-        drop(outcome);
-        pending.take(id).unwrap().settle(Err(cancelled()));
+        if let Some(reply) = self.reply {
+            reply.send(outcome).ok();
+        }
     }
 }

@@ -3,6 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
+
 use crate::protocol::{Error, Level};
 
 use super::events::{Emitter, Events};
@@ -34,6 +38,20 @@ pub fn workers() -> Workers {
 pub fn start() {
     document::observe();
     facade::install();
+    end_with_the_page();
+}
+
+/// Settles every call when the page is left; one that the browser keeps may come back.
+fn end_with_the_page() {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "pagehide", |event| {
+        let is_kept = event.dyn_ref::<PageTransitionEvent>().is_some_and(|it| it.persisted());
+        if !is_kept {
+            let supervisors = workers().0.supervisors.borrow().clone();
+            supervisors.iter().for_each(|supervisor| supervisor.terminate());
+        }
+    })
+    .forget();
 }
 
 /// Declares a worker, starts it, and waits until it is ready.
@@ -118,6 +136,11 @@ impl Workers {
         let worker = problem.worker().to_owned();
         self.0.problems.borrow_mut().push(problem);
         self.0.emitter.emit(|| Event::Log { worker, line });
+    }
+
+    /// The worker of this name, if it is known already.
+    pub(super) fn peek(&self, name: &str) -> Option<Rc<Supervisor>> {
+        self.0.find(name)
     }
 
     pub(super) fn find(&self, name: &str) -> Result<Rc<Supervisor>, Error> {

@@ -1,7 +1,10 @@
-//! How often a worker that crashes is started again.
+//! How often a worker that crashes is started again, and how soon.
 
-/// At most this many restarts…
-const MOST: usize = 3;
+use std::time::Duration;
+
+/// How long to wait before each restart: at most so many…
+const BACKOFF: [Duration; 3] =
+    [Duration::ZERO, Duration::from_millis(250), Duration::from_millis(1_000)];
 /// …in this many milliseconds.
 const WINDOW: f64 = 10_000.0;
 
@@ -10,14 +13,14 @@ const WINDOW: f64 = 10_000.0;
 pub(super) struct Restarts(Vec<f64>);
 
 impl Restarts {
-    /// Whether a worker that crashes now may be started again; if so, it counts.
-    pub(super) fn allow(&mut self, now: f64) -> bool {
+    /// How long to wait before a worker that crashes now is started again; if it is, it counts.
+    pub(super) fn next(&mut self, now: f64) -> Option<Duration> {
         self.0.retain(|then| now - then < WINDOW);
-        let allowed = self.0.len() < MOST;
-        if allowed {
+        let backoff = BACKOFF.get(self.0.len()).copied();
+        if backoff.is_some() {
             self.0.push(now);
         }
-        allowed
+        backoff
     }
 
     /// Forgets them all: somebody has restarted the worker by hand.
@@ -31,25 +34,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_restarts_in_ten_seconds_are_allowed_and_a_fourth_is_not() {
+    fn three_restarts_in_ten_seconds_come_ever_later_and_there_is_no_fourth() {
         let mut restarts = Restarts::default();
-        let allowed = [0.0, 1.0, 2.0, 3.0].map(|now| restarts.allow(now));
-        assert_eq!(allowed, [true, true, true, false]);
+        let next = [0.0, 1.0, 2.0, 3.0].map(|now| restarts.next(now));
+        assert_eq!(next[..3], BACKOFF.map(Some));
+        assert!(BACKOFF.is_sorted());
+        assert_eq!(next[3], None);
     }
 
     #[test]
     fn a_restart_counts_for_ten_seconds() {
         let mut restarts = Restarts::default();
-        assert!([0.0, 1.0, 2.0].into_iter().all(|now| restarts.allow(now)));
-        assert!(!restarts.allow(9_999.0));
-        assert!(restarts.allow(10_000.0));
+        assert!([0.0, 1.0, 2.0].into_iter().all(|now| restarts.next(now).is_some()));
+        assert_eq!(restarts.next(9_999.0), None);
+        assert!(restarts.next(10_000.0).is_some());
     }
 
     #[test]
     fn a_restart_by_hand_gives_all_of_them_back() {
         let mut restarts = Restarts::default();
-        while restarts.allow(0.0) {}
+        while restarts.next(0.0).is_some() {}
         restarts.clear();
-        assert!(restarts.allow(0.0));
+        assert_eq!(restarts.next(0.0), Some(Duration::ZERO));
     }
 }

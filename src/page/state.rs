@@ -40,6 +40,17 @@ pub struct WorkerInfo {
     pub error: Option<Error>,
     /// The last lines of its log, the oldest first.
     pub log: Vec<LogLine>,
+    /// The last states that it has been in, the oldest first; never busy, which is ready.
+    pub history: Vec<StateChange>,
+}
+
+/// A worker has come into a state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StateChange {
+    /// When: milliseconds since 1970.
+    pub time: f64,
+    /// The state.
+    pub state: State,
 }
 
 /// One line of a worker's log.
@@ -91,6 +102,8 @@ pub enum CallStep {
     Sent,
     /// It told how far it is.
     Progressed(Progress),
+    /// It gave a value while it runs.
+    Emitted,
     /// It ended: after how many milliseconds, and with which error, if any.
     Settled {
         /// Milliseconds since it was sent.

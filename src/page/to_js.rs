@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::protocol::{Error, Progress};
 
-use super::{CallStep, Event, LogLine, State, WorkerInfo};
+use super::{CallStep, Event, LogLine, State, StateChange, WorkerInfo};
 
 /// An `Error` object: `name` is the kind; `worker`, `function` and `traceback` where they apply.
 pub(super) fn error(error: &Error) -> JsValue {
@@ -22,6 +22,11 @@ pub(super) fn error(error: &Error) -> JsValue {
         }
     }
     object.into()
+}
+
+/// An exception of a page's callback belongs to the page, and ends nothing here.
+pub(super) fn complain(thrown: JsValue) {
+    web_sys::console::error_1(&thrown);
 }
 
 /// A progress report, as `onProgress` gets it.
@@ -40,6 +45,7 @@ pub(super) fn info(info: &WorkerInfo) -> Value {
         "config": info.config,
         "exports": info.exports,
         "log": info.log.iter().map(line).collect::<Vec<_>>(),
+        "history": info.history.iter().map(change).collect::<Vec<_>>(),
     });
     let error = json!({ "error": info.error.as_ref().map(plain_error) });
     without_null(merged(merged(plain, state(&info.state)), error))
@@ -71,6 +77,7 @@ fn state(state: &State) -> Value {
 fn step(step: &CallStep) -> Value {
     match step {
         CallStep::Sent => json!({ "step": "sent" }),
+        CallStep::Emitted => json!({ "step": "emitted" }),
         CallStep::Progressed(now) => json!({ "step": "progressed", "progress": progress(now) }),
         CallStep::Settled { milliseconds, error } => json!({
             "step": "settled",
@@ -78,6 +85,12 @@ fn step(step: &CallStep) -> Value {
             "error": error.as_ref().map(plain_error),
         }),
     }
+}
+
+fn change(change: &StateChange) -> Value {
+    let mut value = merged(json!({ "time": change.time }), state(&change.state));
+    value.as_object_mut().map(|change| change.remove("loading"));
+    value
 }
 
 fn line(line: &LogLine) -> Value {

@@ -112,6 +112,16 @@ pub enum Error {
         /// The limit that the caller set.
         milliseconds: u64,
     },
+    /// Workers would wait for each other for ever.
+    #[error("worker `{worker}` cannot be waited for: {reason}")]
+    Deadlock {
+        /// The worker that was asked.
+        worker: String,
+        /// The function that was to be called, if one was.
+        function: Option<String>,
+        /// Who waits for whom.
+        reason: String,
+    },
     /// The caller cancelled the call.
     #[error("the call of `{function}` of worker `{worker}` was cancelled")]
     Cancelled {
@@ -137,6 +147,7 @@ impl Error {
             Self::Crashed { .. } => "Crashed",
             Self::Terminated { .. } => "Terminated",
             Self::TimedOut { .. } => "TimedOut",
+            Self::Deadlock { .. } => "Deadlock",
             Self::Cancelled { .. } => "Cancelled",
         }
     }
@@ -155,6 +166,7 @@ impl Error {
             | Self::Crashed { worker, .. }
             | Self::Terminated { worker, .. }
             | Self::TimedOut { worker, .. }
+            | Self::Deadlock { worker, .. }
             | Self::Cancelled { worker, .. } => worker,
         }
     }
@@ -168,9 +180,9 @@ impl Error {
             | Self::BadResult { function, .. }
             | Self::TimedOut { function, .. }
             | Self::Cancelled { function, .. } => Some(function),
-            Self::Crashed { function, .. } | Self::Terminated { function, .. } => {
-                function.as_deref()
-            }
+            Self::Crashed { function, .. }
+            | Self::Terminated { function, .. }
+            | Self::Deadlock { function, .. } => function.as_deref(),
             _ => None,
         }
     }

@@ -36,6 +36,29 @@ impl Json {
         }
     }
 
+    /// Turns a tuple of arguments into a JSON array, strictly. `()` is none.
+    ///
+    /// # Errors
+    /// As for [`encode`](Self::encode), and for what is no tuple and no array.
+    pub fn encode_arguments<T: Serialize + ?Sized>(arguments: &T) -> Result<Self, NotJson> {
+        let json = Self::encode(arguments)?;
+        match json.as_str() {
+            "null" => Self::from_text("[]".into()), // what serde makes of `()`
+            _ => json.checked_arguments(),
+        }
+    }
+
+    /// The same JSON, if it is an array.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn checked_arguments(self) -> Result<Self, NotJson> {
+        if self.as_str().starts_with('[') {
+            return Ok(self);
+        }
+        Err(NotJson::at_root("arguments are a tuple or an array, one element a parameter"))
+    }
+
     /// Takes text that should be JSON, as it is.
     ///
     /// # Errors

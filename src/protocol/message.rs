@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Config, Error, Json, Signature};
+use super::{Error, Json, Signature, Start};
 
 /// The version of this protocol. Page and worker must speak the same one.
 pub const PROTOCOL: u32 = 1;
@@ -17,6 +17,12 @@ pub fn other_version(worker: u32, page: u32) -> String {
 /// Identifies one call among those that one worker has in flight. Chosen by the page, never reused.
 pub type CallId = u64;
 
+/// Identifies one request among those that one worker has made. Chosen by the worker, never reused.
+pub type RequestId = u64;
+
+/// How many values of a call the page holds that nobody has taken yet: the worker keeps the rest.
+pub const STREAM_WINDOW: usize = 16;
+
 /// What the page says to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToHost {
@@ -30,61 +36,34 @@ pub enum ToHost {
         function: String,
         /// A JSON array, one element a parameter.
         arguments: Json,
+        /// Whether the caller takes the values that the function emits while it runs.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        stream: bool,
     },
-    /// Nobody waits for this call any more. Not answered.
+    /// Nobody waits for this call any more. Answered by [`ToPage::Cancelled`].
     Cancel {
         /// The call that is not wanted any more.
         id: CallId,
+    },
+    /// The caller has taken some of a call's values: so many more may come. Not answered.
+    More {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// How many.
+        values: usize,
+    },
+    /// The answer to [`ToPage::Request`].
+    Answer {
+        /// From the request.
+        id: RequestId,
+        /// What the other worker gave, or why there is nothing.
+        outcome: Result<Json, Error>,
     },
     /// Stands in for a message that could not be read. Set by the host's decoder, never sent.
     Unreadable {
         /// What was wrong with it.
         reason: String,
     },
-}
-
-/// What a worker needs to know to start. Set by the page from the worker's declaration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Start {
-    /// The page's [`PROTOCOL`].
-    pub protocol: u32,
-    /// The worker's name, for its error messages.
-    pub worker: String,
-    /// The declaration's config, its URLs absolute.
-    pub config: Config,
-    /// What a Python worker runs; none for a worker that is compiled.
-    pub script: Option<Script>,
-}
-
-/// The script of a Python worker.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Script {
-    /// What runs it.
-    pub interpreter: Interpreter,
-    /// The name of its file, for tracebacks.
-    pub file: String,
-    /// Its code.
-    pub code: Code,
-    /// The config as its author wrote it, for the script to read.
-    pub config: Json,
-}
-
-/// What runs Python.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Interpreter {
-    /// CPython, compiled to WebAssembly.
-    Pyodide,
-    /// A small Python that starts at once.
-    MicroPython,
-}
-
-/// Where a script's code is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Code {
-    /// Here.
-    Text(String),
-    /// At this absolute URL.
-    Url(String),
 }
 
 /// What a worker says to the page.
@@ -123,6 +102,34 @@ pub enum ToPage {
         /// Why.
         error: Error,
     },
+    /// The worker has heard of [`ToHost::Cancel`], and so is not stuck in the call.
+    Cancelled {
+        /// From [`ToHost::Cancel`].
+        id: CallId,
+    },
+    /// A call gave a value while it runs: at most [`STREAM_WINDOW`] that the page has not taken.
+    Emitted {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// The value.
+        value: Json,
+    },
+    /// Asks for another worker of the page. Answered by [`ToHost::Answer`].
+    Request {
+        /// Chosen by the worker.
+        id: RequestId,
+        /// The call that waits for the answer, if it is known.
+        during: Option<CallId>,
+        /// The name of the other worker.
+        worker: String,
+        /// What is asked of it.
+        ask: Ask,
+    },
+    /// Nobody waits for this request any more. Not answered.
+    Withdraw {
+        /// From [`ToPage::Request`].
+        id: RequestId,
+    },
     /// A call told how far it is. Sent any number of times while the call runs.
     Progressed {
         /// From [`ToHost::Call`].
@@ -141,6 +148,22 @@ pub enum ToPage {
     Crashed {
         /// The panic's message and place.
         message: String,
+    },
+}
+
+/// What one worker asks of another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// To be ready. Its exports are the answer.
+    Exports,
+    /// To run an exported function. Its result is the answer.
+    Call {
+        /// The export's name.
+        function: String,
+        /// A JSON array, one element a parameter.
+        arguments: Json,
+        /// How long it may take, if there is a limit.
+        milliseconds: Option<u64>,
     },
 }
 

@@ -6,7 +6,7 @@
 //! - [`envelope`]: gloo-worker's own wrapping around each message;
 //! - [`json`]: strict JSON, as text that is parsed once, where it is used;
 //! - [`files`]: where the files of a config go;
-//! - [`signature`], [`config`], [`error`]: the three things messages are made of.
+//! - [`start`], [`signature`], [`config`], [`error`]: what messages are made of.
 
 pub mod config;
 pub mod envelope;
@@ -15,6 +15,7 @@ pub mod files;
 pub mod json;
 pub mod message;
 pub mod signature;
+pub mod start;
 mod strict;
 
 pub use config::{Config, ConfigError, JsModules};
@@ -22,7 +23,8 @@ pub use envelope::{FromWorker, ToWorker};
 pub use error::Error;
 pub use json::{Json, NotJson};
 pub use message::{
-    CallId, Code, Interpreter, Level, Loading, PROTOCOL, Progress, Script, Start, ToHost, ToPage,
+    Ask, CallId, Level, Loading, PROTOCOL, Progress, RequestId, STREAM_WINDOW, ToHost, ToPage,
     other_version,
 };
 pub use signature::{Parameter, Signature};
+pub use start::{Code, Interpreter, Script, Start};

@@ -1,7 +1,7 @@
 //! Any message survives the way through text; no text makes reading one panic.
 
 use named_workers::protocol::{
-    Code, Config, Error, FromWorker, Interpreter, JsModules, Json, Level, Loading, Parameter,
+    Ask, Code, Config, Error, FromWorker, Interpreter, JsModules, Json, Level, Loading, Parameter,
     Progress, Script, Signature, Start, ToHost, ToPage, ToWorker, config,
 };
 use proptest::collection::{btree_map, vec};
@@ -71,12 +71,13 @@ fn to_host() -> impl Strategy<Value = ToHost> {
         .prop_map(|(protocol, worker, config, script)| Start { protocol, worker, config, script });
     prop_oneof![
         start.prop_map(|start| ToHost::Start(Box::new(start))),
-        (any::<u64>(), text(), json()).prop_map(|(id, function, arguments)| ToHost::Call {
-            id,
-            function,
-            arguments
-        }),
+        (any::<u64>(), text(), json(), any::<bool>()).prop_map(
+            |(id, function, arguments, stream)| ToHost::Call { id, function, arguments, stream }
+        ),
         any::<u64>().prop_map(|id| ToHost::Cancel { id }),
+        (any::<u64>(), any::<usize>()).prop_map(|(id, values)| ToHost::More { id, values }),
+        (any::<u64>(), prop_oneof![json().prop_map(Ok), error().prop_map(Err)])
+            .prop_map(|(id, outcome)| ToHost::Answer { id, outcome }),
         text().prop_map(|reason| ToHost::Unreadable { reason }),
     ]
 }
@@ -136,7 +137,19 @@ fn error() -> impl Strategy<Value = Error> {
             milliseconds
         }),
         call().prop_map(|(worker, function)| Error::Cancelled { worker, function }),
+        (call(), option::of(text())).prop_map(|((worker, reason), function)| Error::Deadlock {
+            worker,
+            function,
+            reason
+        }),
     ]
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    let call = (text(), json(), option::of(any::<u64>())).prop_map(
+        |(function, arguments, milliseconds)| Ask::Call { function, arguments, milliseconds },
+    );
+    prop_oneof![Just(Ask::Exports), call]
 }
 
 fn to_page() -> impl Strategy<Value = ToPage> {
@@ -157,6 +170,11 @@ fn to_page() -> impl Strategy<Value = ToPage> {
         error().prop_map(|error| ToPage::StartFailed { error }),
         (id(), json()).prop_map(|(id, value)| ToPage::Returned { id, value }),
         (id(), error()).prop_map(|(id, error)| ToPage::Failed { id, error }),
+        id().prop_map(|id| ToPage::Cancelled { id }),
+        (id(), json()).prop_map(|(id, value)| ToPage::Emitted { id, value }),
+        (id(), option::of(id()), text(), ask())
+            .prop_map(|(id, during, worker, ask)| { ToPage::Request { id, during, worker, ask } }),
+        id().prop_map(|id| ToPage::Withdraw { id }),
         (id(), progress).prop_map(|(id, progress)| ToPage::Progressed { id, progress }),
         (level, text()).prop_map(|(level, text)| ToPage::Logged { level, text }),
         text().prop_map(|message| ToPage::Crashed { message }),

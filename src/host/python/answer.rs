@@ -15,6 +15,14 @@ pub(super) fn finished(answer: &str) -> Finished {
     }
 }
 
+/// A value that a call has emitted.
+pub(super) fn value(answer: &str) -> Result<Json, NotJson> {
+    match split(answer) {
+        ('=', json) => Json::from_text(json.to_owned()),
+        (_, json) => Err(not_json(json)),
+    }
+}
+
 /// What a script raised.
 pub(super) fn raised(json: &str) -> Result<Raised, String> {
     parse(json).map_err(|error| error.to_string())

@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 
 use crate::host::call::{Failure, Given, Raised};
 use crate::host::guest::{Guest, NotStarted};
-use crate::host::outbox;
+use crate::host::{emit, outbox};
 use crate::protocol::{CallId, Json, Signature, Start, ToPage};
 
 use super::answer;
@@ -53,7 +53,7 @@ impl Guest for PythonGuest {
         let Some(python) = self.python.get() else {
             return crashed(&"the interpreter is not there".into());
         };
-        match python.call(function, arguments.as_str(), id as f64) {
+        match python.call(function, arguments.as_str(), id as f64, emit::is_open(id)) {
             Ok(Some(text)) => Given::Now(
                 answer::finished(&text)
                     .map_err(|failure| self.explain(failure, function, arguments)),

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::fetch;
 use crate::host::outbox;
-use crate::protocol::{CallId, Config, Interpreter, Json, Level, Progress, ToPage};
+use crate::protocol::{Config, Interpreter, Level};
 
 use super::place::package_base;
 
@@ -60,7 +60,7 @@ extern "C" {
     fn fs(this: &Python) -> JsValue;
 
     #[wasm_bindgen(method, catch)]
-    fn register(this: &Python, name: &str, object: &JsValue) -> Result<(), JsValue>;
+    pub(super) fn register(this: &Python, name: &str, object: &JsValue) -> Result<(), JsValue>;
 
     /// Runs the script; gives what it raised, as JSON.
     #[wasm_bindgen(method, catch)]
@@ -77,6 +77,7 @@ extern "C" {
         name: &str,
         arguments: &str,
         id: f64,
+        stream: bool,
     ) -> Result<Option<String>, JsValue>;
 
     /// Cancels a call whose answer has not come.
@@ -96,9 +97,11 @@ extern "C" {
 }
 
 /// Both interpreters' side of this host: `named_workers`, and the part of `pyscript` that there is.
-const LIBRARY: [(&str, &str); 5] = [
+const LIBRARY: [(&str, &str); 7] = [
     ("named_workers/__init__.py", include_str!("library/named_workers/__init__.py")),
     ("named_workers/_host.py", include_str!("library/named_workers/_host.py")),
+    ("named_workers/_reports.py", include_str!("library/named_workers/_reports.py")),
+    ("named_workers/_workers.py", include_str!("library/named_workers/_workers.py")),
     ("named_workers/_strict.py", include_str!("library/named_workers/_strict.py")),
     ("pyscript/__init__.py", include_str!("library/pyscript/__init__.py")),
     ("pyscript/js_modules.py", include_str!("library/pyscript/js_modules.py")),
@@ -143,32 +146,6 @@ impl Python {
         Ok(python)
     }
 
-    /// Tells Python's side what it needs to know, and how to reach this one.
-    ///
-    /// # Errors
-    /// What the interpreter says.
-    pub(super) fn connect(
-        &self,
-        config: &Json,
-        modules: &Object,
-        settle: impl Fn(CallId, String) + 'static,
-    ) -> Result<(), String> {
-        let settle = move |id: f64, answer| settle(id as CallId, answer);
-        let native = object([
-            ("settle", Some(Closure::<dyn Fn(f64, String)>::new(settle).into_js_value())),
-            (
-                "progress",
-                Some(
-                    Closure::<dyn Fn(f64, f64, f64, Option<String>)>::new(progress).into_js_value(),
-                ),
-            ),
-            ("config", Some(config.as_str().into())),
-        ]);
-        self.register("_named_workers", &native)
-            .and_then(|()| self.register("_named_workers_js_modules", modules))
-            .map_err(|error| message(&error))
-    }
-
     /// Writes a file. A relative path is relative to the working folder.
     ///
     /// # Errors
@@ -204,11 +181,4 @@ fn print(level: String, text: String) {
         _ => Level::Error,
     };
     outbox::log_as(level, text);
-}
-
-fn progress(id: f64, done: f64, total: f64, message: Option<String>) {
-    if done.is_finite() && total.is_finite() {
-        let progress = Progress { done, total, message };
-        outbox::send(ToPage::Progressed { id: id as CallId, progress });
-    }
 }

@@ -3,7 +3,7 @@
 //!
 //! - `start`: the steps, and what is told of them;
 //! - `interpreter`: Pyodide and MicroPython behind one face, with `js/` and `library/` on their side;
-//!   `place` is where they come from;
+//!   `place` is where they come from, `native` what they reach of this host;
 //! - `packages`, `files`: what a config brings;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 
@@ -15,6 +15,7 @@ mod guest;
 mod interpreter;
 mod loader;
 mod lock;
+mod native;
 mod packages;
 mod place;
 mod start;

@@ -15,7 +15,7 @@ use super::definitions::definitions;
 use super::interpreter::{Python, message};
 use super::loader::{self, Loader};
 use super::packages::Installer;
-use super::{answer, files};
+use super::{answer, files, native};
 
 /// Starts a Python worker. `settle` gets the answers that come later than their calls return.
 pub(super) async fn start(
@@ -38,7 +38,7 @@ pub(super) async fn start(
         files::fetch_all(&python, &config).await?;
     }
     let modules = import_modules(&steps, &config).await?;
-    python.connect(&script.config, &modules, settle)?;
+    native::connect(&python, &script.config, &modules, settle)?;
     steps.begin(&script.file);
     // What the script fetches is its own business, whatever comes.
     steps.loader.unwatch();

@@ -1,7 +1,7 @@
 // The global `namedWorkers`: the page's workers for scripts that are not Rust.
 
 /** Reached by `call` only: a handle with a `then` would be taken for a promise. */
-const RESERVED = new Set(["call", "exports", "terminate", "restart", "then"]);
+const RESERVED = new Set(["call", "stream", "exports", "terminate", "restart", "then"]);
 
 /** Puts `namedWorkers` on the page. `backend` is the Rust side: an object of functions. */
 export function install(backend) {
@@ -29,7 +29,13 @@ class NamedWorkers extends EventTarget {
     return this.#handle(declaration.name, exports);
   }
 
-  /** Every worker: `[{ name, type, src, config, state, loading?, calls?, exports, error?, log }]`. */
+  /** Declares a pool of workers: as `create`, and `size`, by default one for each core. */
+  async pool(declaration) {
+    const { exports, size } = await this.#backend.pool(withoutUndefined(declaration));
+    return this.#pool(declaration.name, exports, size);
+  }
+
+  /** Every worker: `[{ name, type, src, config, state, loading?, calls?, exports, error?, log, history }]`. */
   list() {
     return JSON.parse(this.#backend.list());
   }
@@ -44,18 +50,81 @@ class NamedWorkers extends EventTarget {
     });
   }
 
-  #handle(name, json) {
-    const exports = JSON.parse(json);
-    const call = (key, args, options = {}) => this.#backend.call(name, key, args, options);
-    const handle = {};
-    for (const { name: key } of exports.filter(({ name }) => !RESERVED.has(name))) {
-      define(handle, key, (...args) => call(key, args), true);
-    }
-    define(handle, "call", (key, args = [], options = {}) => call(String(key), args, options ?? {}));
-    define(handle, "exports", exports);
+  #handle(name, exports) {
+    const handle = this.#callable(name, exports, false);
     define(handle, "terminate", () => this.#backend.terminate(name));
     define(handle, "restart", () => this.#backend.restart(name));
     return handle;
+  }
+
+  #pool(name, exports, size) {
+    const pool = this.#callable(name, exports, true);
+    define(pool, "size", size);
+    define(pool, "map", (key, list, options) => map(pool, key, list, options));
+    define(pool, "mapUnordered", (key, list, options) => mapUnordered(pool, key, list, options));
+    define(pool, "terminate", () => this.#backend.terminatePool(name));
+    return pool;
+  }
+
+  /** What a worker and a pool of them have in common. */
+  #callable(name, json, isPool) {
+    const exports = JSON.parse(json);
+    const backend = this.#backend;
+    const handle = {};
+    for (const { name: key } of exports.filter(({ name }) => !RESERVED.has(name))) {
+      define(handle, key, (...args) => backend.call(name, key, args, {}, isPool), true);
+    }
+    define(handle, "call", (key, args = [], options = {}) => {
+      return backend.call(name, String(key), args, options ?? {}, isPool);
+    });
+    define(handle, "stream", (key, args = [], options = {}) => {
+      return iterate(backend.stream(name, String(key), args, options ?? {}, isPool));
+    });
+    define(handle, "exports", exports);
+    return handle;
+  }
+}
+
+/** The values of a call, then what it returned. Leaving a loop over them cancels the call. */
+async function* iterate(stream) {
+  try {
+    for (;;) {
+      const { value, done } = await stream.next();
+      if (done) return value;
+      yield value;
+    }
+  } finally {
+    stream.cancel();
+  }
+}
+
+/** Rejects with the first failure once all are settled; its `results` are those of all. */
+async function map(pool, key, list, options) {
+  const calls = Array.from(list, (args) => pool.call(key, args, options));
+  const results = await Promise.allSettled(calls);
+  const failed = results.find(({ status }) => status === "rejected");
+  if (failed) throw Object.assign(failed.reason, { results });
+  return results.map(({ value }) => value);
+}
+
+/** `{ index, value }` or `{ index, error }` as they come. Leaving a loop over them cancels the rest. */
+async function* mapUnordered(pool, key, list, options) {
+  const left = new AbortController();
+  const signal = options?.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal;
+  const settled = [];
+  let wake = () => {};
+  const add = (result) => wake(settled.push(result));
+  const calls = Array.from(list, (args, index) => {
+    const call = pool.call(key, args, { ...options, signal });
+    return call.then((value) => add({ index, value }), (error) => add({ index, error }));
+  });
+  try {
+    for (let open = calls.length; open > 0; open--) {
+      if (settled.length === 0) await new Promise((resolve) => (wake = resolve));
+      yield settled.shift();
+    }
+  } finally {
+    left.abort();
   }
 }
 

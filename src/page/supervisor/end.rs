@@ -25,12 +25,15 @@ impl Supervisor {
 
     pub(super) fn close(&self) {
         self.attempt.set(self.attempt.get() + 1);
-        self.start_limit.take();
+        self.timer.take();
         self.link.take();
+        for request in self.requests.take().into_values() {
+            request.abort();
+        }
     }
 
     pub(super) fn wake(&self, ready: Ready) {
-        for waiting in self.waiting.take() {
+        for (_, waiting) in self.waiting.take() {
             waiting.send(ready.clone()).ok();
         }
     }

@@ -3,17 +3,22 @@
 mod calls;
 mod end;
 mod receive;
+mod requests;
 mod start;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use futures_util::future::AbortHandle;
 use gloo_timers::callback::Timeout;
 
-use crate::protocol::{CallId, Error, Level, Signature};
+use crate::protocol::{CallId, Error, Level, RequestId, Signature};
 
+use super::caller::Waiter;
 use super::events::Emitter;
+use super::history::History;
 use super::link::Link;
 use super::log::Log;
 use super::pending::Pending;
@@ -37,12 +42,17 @@ pub(in crate::page) struct Supervisor {
     attempt: Cell<u32>,
     link: RefCell<Option<Link>>,
     pending: RefCell<Pending>,
-    waiting: RefCell<Vec<oneshot::Sender<Ready>>>,
+    /// Who waits until it is ready; another worker is named.
+    waiting: RefCell<Vec<(Option<Waiter>, oneshot::Sender<Ready>)>>,
+    /// What the worker asks of others.
+    requests: RefCell<BTreeMap<RequestId, AbortHandle>>,
     exports: RefCell<Vec<Signature>>,
     error: RefCell<Option<Error>>,
     log: RefCell<Log>,
+    history: RefCell<History>,
     restarts: RefCell<Restarts>,
-    start_limit: RefCell<Option<Timeout>>,
+    /// When the worker has taken too long to start, or is to be started again.
+    timer: RefCell<Option<Timeout>>,
 }
 
 impl Supervisor {
@@ -60,9 +70,11 @@ impl Supervisor {
             waiting: RefCell::default(),
             exports: RefCell::default(),
             error: RefCell::default(),
+            requests: RefCell::default(),
             log: RefCell::default(),
+            history: RefCell::default(),
             restarts: RefCell::default(),
-            start_limit: RefCell::default(),
+            timer: RefCell::default(),
         })
     }
 
@@ -81,10 +93,6 @@ impl Supervisor {
         }
     }
 
-    pub(in crate::page) fn is_ready(&self) -> bool {
-        matches!(*self.state.borrow(), State::Ready)
-    }
-
     pub(in crate::page) fn info(&self) -> WorkerInfo {
         let declaration = self.declaration.borrow();
         WorkerInfo {
@@ -96,6 +104,7 @@ impl Supervisor {
             exports: self.exports(),
             error: self.error.borrow().clone(),
             log: self.log.borrow().lines(),
+            history: self.history.borrow().changes(),
         }
     }
 
@@ -108,6 +117,7 @@ impl Supervisor {
 /// Telling whoever listens.
 impl Supervisor {
     fn set_state(&self, state: State) {
+        self.history.borrow_mut().push(js_sys::Date::now(), &state);
         *self.state.borrow_mut() = state;
         self.emit_state();
     }

@@ -1,11 +1,12 @@
 //! What a worker says, and what follows from it.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::page::link::Incoming;
 use crate::page::{CallStep, State, time};
 use crate::protocol::{
-    CallId, Error, Level, PROTOCOL, Progress, Signature, Start, ToPage, other_version,
+    CallId, Error, Json, Level, PROTOCOL, Progress, Signature, Start, ToPage, other_version,
 };
 
 use super::Supervisor;
@@ -35,7 +36,11 @@ impl Supervisor {
             | ToPage::StartFailed { .. } => self.understand_start(message),
             ToPage::Returned { id, value } => self.settle(id, Ok(value)),
             ToPage::Failed { id, error } => self.settle(id, Err(error)),
+            ToPage::Cancelled { id } => self.pending.borrow_mut().came_back(id),
+            ToPage::Emitted { id, value } => self.hand_on(id, value),
             ToPage::Progressed { id, progress } => self.progress(id, progress),
+            ToPage::Request { id, during, worker, ask } => self.request(id, during, worker, ask),
+            ToPage::Withdraw { id } => self.withdraw(id),
             ToPage::Logged { level, text } => self.log(level, text),
             ToPage::Crashed { message } => self.crash(message),
         }
@@ -63,16 +68,13 @@ impl Supervisor {
             return self.fail(self.start_failed(other_version(protocol, PROTOCOL)));
         }
         *self.exports.borrow_mut() = exports;
-        self.start_limit.take();
+        self.timer.take();
         self.set_state(State::Ready);
         self.wake(Ok(()));
     }
 
     fn progress(&self, id: CallId, progress: Progress) {
-        let Some(function) = self.pending.borrow().function(id).map(str::to_owned) else {
-            return;
-        };
-        self.emit_call(id, &function, || CallStep::Progressed(progress.clone()));
+        self.emit_step(id, || CallStep::Progressed(progress.clone()));
         let on_progress = self.pending.borrow_mut().take_on_progress(id);
         if let Some(mut on_progress) = on_progress {
             on_progress(progress);
@@ -80,7 +82,22 @@ impl Supervisor {
         }
     }
 
-    fn is_starting(&self) -> bool {
+    fn hand_on(&self, id: CallId, value: Json) {
+        self.emit_step(id, || CallStep::Emitted);
+        if let Some(call) = self.pending.borrow().get(id) {
+            call.emit(value);
+        }
+    }
+
+    /// Tells of a step of a call, unless the call has ended.
+    fn emit_step(&self, id: CallId, step: impl FnOnce() -> CallStep) {
+        let function = self.pending.borrow().get(id).map(|call| call.function.clone());
+        if let Some(function) = function {
+            self.emit_call(id, &function, step);
+        }
+    }
+
+    pub(super) fn is_starting(&self) -> bool {
         matches!(*self.state.borrow(), State::Starting(_))
     }
 
@@ -106,10 +123,11 @@ impl Supervisor {
         if !matches!(*self.state.borrow(), State::Crashed(_)) {
             return; // whoever was told of the crash has restarted or terminated it already
         }
-        if self.restarts.borrow_mut().allow(time::now()) {
-            self.start();
-        } else {
-            self.fail(crash);
+        let backoff = self.restarts.borrow_mut().next(time::now());
+        match backoff {
+            Some(Duration::ZERO) => self.start(),
+            Some(backoff) => self.set_timer(backoff, |this| this.start()),
+            None => self.fail(crash),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! How a worker becomes ready, or why it does not.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::page::caller::Waiter;
 use crate::page::link::Link;
 use crate::page::program::{self, Program};
 use crate::page::{Declaration, State, config, time};
@@ -43,18 +45,23 @@ impl Supervisor {
 
     /// Waits until the worker serves calls, or fails with the reason why it will not.
     pub(in crate::page) async fn ready(&self) -> Ready {
-        let waiting = {
+        self.ready_for(None).await
+    }
+
+    /// The same; `waiter` is what waits in another worker.
+    pub(super) async fn ready_for(&self, waiter: Option<Waiter>) -> Ready {
+        // One that was ready may have crashed by the time this task goes on, so it looks again.
+        loop {
             match &*self.state.borrow() {
                 State::Ready | State::Busy(_) => return Ok(()),
                 State::Failed(error) => return Err(error.clone()),
                 State::Terminated => return Err(self.terminated(None)),
                 State::Starting(_) | State::Crashed(_) => {}
             }
-            let (sender, receiver) = oneshot::channel();
-            self.waiting.borrow_mut().push(sender);
-            receiver
-        };
-        waiting.await.unwrap_or_else(|_| Err(self.terminated(None)))
+            let (sender, waiting) = oneshot::channel();
+            self.waiting.borrow_mut().push((waiter.clone(), sender));
+            waiting.await.unwrap_or_else(|_| Err(self.terminated(None)))?;
+        }
     }
 
     async fn prepare(self: Rc<Self>, attempt: u32) {
@@ -96,14 +103,26 @@ impl Supervisor {
 
     /// Begins to wait for a sign of progress. A slow network is none that has failed.
     pub(super) fn set_start_limit(self: &Rc<Self>) {
+        let limit = self.declaration.borrow().start_timeout;
+        self.set_timer(limit, move |this| {
+            let milliseconds = time::milliseconds(limit);
+            let reason = format!("it was not ready after {milliseconds} ms without progress");
+            this.fail(this.start_failed(reason));
+        });
+    }
+
+    /// Sets what comes next if nothing else does before.
+    pub(super) fn set_timer(
+        self: &Rc<Self>,
+        after: Duration,
+        then: impl FnOnce(&Rc<Self>) + 'static,
+    ) {
         let this = Rc::downgrade(self);
-        let milliseconds = time::milliseconds(self.declaration.borrow().start_timeout);
         let expire = move || {
             if let Some(this) = this.upgrade() {
-                let reason = format!("it was not ready after {milliseconds} ms without progress");
-                this.fail(this.start_failed(reason));
+                then(&this);
             }
         };
-        *self.start_limit.borrow_mut() = Some(Timeout::new(milliseconds, expire));
+        *self.timer.borrow_mut() = Some(Timeout::new(time::milliseconds(after), expire));
     }
 }

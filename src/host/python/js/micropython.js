@@ -9,14 +9,14 @@ const STACK = 8 << 10;
 /** Strings of so many characters are handed over beside their JSON: see `decode` on Python's side. */
 const LONG = 4096;
 
-/** JSON with the indices of long strings in their place, the call's id, and those strings. */
-function split(json, id) {
+/** JSON with the indices of long strings in their place, and those strings. */
+function split(json) {
   const texts = [];
   const short = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => {
     if (text.length < LONG && !text.startsWith('"\\u0000')) return text;
     return `"\\u0000${texts.push(JSON.parse(text)) - 1}"`;
   });
-  return texts.length ? [short, id, texts] : [json, id];
+  return texts.length ? [short, texts] : [json];
 }
 
 export async function load({ url }, out, err) {
@@ -52,9 +52,10 @@ export async function load({ url }, out, err) {
 
     discover: () => host.discover(),
 
-    call(name, args, id) {
+    call(name, json, id, stream) {
       try {
-        return args.length < LONG ? host.call(name, args, id) : host.call(name, ...split(args, id));
+        const [args, ...texts] = json.length < LONG ? [json] : split(json);
+        return host.call(name, args, id, stream, ...texts);
       } catch (error) {
         // It went through MicroPython without a chance to be caught, and left it in an unknown state.
         throw new Error(`${error.message} (an error of JavaScript, which MicroPython cannot catch)`);

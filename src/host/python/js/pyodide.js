@@ -30,7 +30,7 @@ export async function load({ url, ...options }, out, err) {
     },
 
     discover: () => host.discover(),
-    call: (name, args, id) => host.call(name, args, id),
+    call: (...call) => host.call(...call),
     cancel: (id) => host.cancel(id),
 
     /** Loads packages of the lock file; gives what went wrong, or nothing. */

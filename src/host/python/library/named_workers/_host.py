@@ -7,12 +7,14 @@ what JSON cannot hold.
 import __main__
 
 import _named_workers
-from named_workers import _interpreter
+from named_workers import _interpreter, _reports
 from named_workers._interpreter import decode, describe, encode
 from named_workers._strict import NotJson
 
 _exports = {}
 _tasks = {}
+# The calls whose callers take the values that they emit.
+_streams = set()
 
 
 def discover():
@@ -36,33 +38,57 @@ def discover():
     return "=" + encode(signatures)
 
 
-def call(name, arguments, id, *texts):
+def call(name, arguments, id, stream, *texts):
     """Calls an export: gives its answer, or nothing if the answer comes later, by `settle`."""
+    if stream:
+        _streams.add(id)
     try:
         value = _interpreter.during(id, _exports[name], decode(arguments, *texts))
-        if not _interpreter.is_awaitable(value):
-            return _answer(value)
-        _tasks[id] = _interpreter.begin(id, _finish(id, value), lambda error: _settle(id, error))
+        if _interpreter.is_awaitable(value):
+            _tasks[id] = _interpreter.begin(id, _finish(id, value), lambda error: _settle(id, _raised(error)))
+            return None
+        answer = _answer(value)
     except BaseException as error:
-        return _raised(error)
+        answer = _raised(error)
+    _end(id)
+    return answer
 
 
 def cancel(id):
     """Cancels a call that is not finished."""
+    _reports.forget(id)
+    _streams.discard(id)
     task = _tasks.pop(id, None)
     if task:
         task.cancel()
 
 
+def current_call():
+    """The id of the call whose code is running, if it is known."""
+    return _interpreter.current_call(_tasks)
+
+
 def progress(done, total, message=None):
     """Tells the caller how far the call is: `done` units of `total`, and a word on it.
 
-    Works in sync and async functions; outside a call it does nothing.
+    Works in sync and async functions; outside a call it does nothing. A loop may tell it at every
+    turn: the caller hears of it 25 times a second at most.
     """
-    id = _interpreter.current_call(_tasks)
+    id = current_call()
     if id is not None:
-        message = None if message is None else str(message)
-        _named_workers.progress(id, float(done), float(total), message)
+        _reports.add(id, (float(done), float(total), None if message is None else str(message)))
+
+
+def emit(value):
+    """Hands a value to the caller while the function runs, if the caller takes them as a stream.
+
+    In an async function await what this gives, and the caller is never overrun. In a sync function
+    the caller gets the first 16 at once, and the others when the function returns.
+    """
+    id = current_call()
+    if id in _streams:
+        return _named_workers.emit(id, _answer(value))
+    return _named_workers.emit(0, "")
 
 
 def failed(type_name, traceback):
@@ -77,14 +103,18 @@ async def _finish(id, awaitable):
         answer = _refused(error.reason)
     except BaseException as error:
         answer = _raised(error)
+    _settle(id, answer)
+
+
+def _settle(id, answer):
     _tasks.pop(id, None)
+    _end(id)
     _named_workers.settle(id, answer)
 
 
-def _settle(id, error):
-    """Settles a call whose task has ended before it began."""
-    _tasks.pop(id, None)
-    _named_workers.settle(id, _raised(error))
+def _end(id):
+    _reports.end(id)
+    _streams.discard(id)
 
 
 def _answer(value):

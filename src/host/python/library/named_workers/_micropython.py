@@ -5,6 +5,7 @@ import builtins
 import io
 import json
 import sys
+import time
 from asyncio import core
 from math import isfinite
 
@@ -165,6 +166,11 @@ def begin(_id, coroutine, _on_lost):
     A task, because MicroPython never ends two coroutines that JavaScript awaits side by side.
     """
     return asyncio.create_task(coroutine)
+
+
+def now():
+    """Seconds of a clock that never goes back."""
+    return time.ticks_ms() / 1000
 
 
 def steps(awaitable):

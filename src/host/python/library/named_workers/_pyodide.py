@@ -6,6 +6,7 @@ import json
 from annotationlib import Format
 from contextvars import ContextVar
 from math import isfinite
+from time import monotonic
 
 import __main__
 from _pyodide import _future_helper
@@ -126,6 +127,11 @@ def begin(id, coroutine, on_lost):
     lost = asyncio.CancelledError
     task.add_done_callback(lambda task: on_lost(lost()) if task.cancelled() else None)
     return task
+
+
+def now():
+    """Seconds of a clock that never goes back."""
+    return monotonic()
 
 
 def steps(awaitable):

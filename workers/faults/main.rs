@@ -1,9 +1,13 @@
 //! A worker that fails in every way a Rust worker can. For the tests only.
 
+mod talks;
+
 use std::collections::HashMap;
 
 use named_workers::{export, log, progress, progress_with_message, yield_now};
 use serde::Serialize;
+
+use talks::{asks, counts, counts_at_once, emits_nan, ping, tells_often, waits_for};
 
 fn main() {
     log("main runs");
@@ -27,6 +31,13 @@ fn main() {
         waits(steps),
         steps(n),
         writes_log(lines),
+        counts(n),
+        counts_at_once(n),
+        emits_nan(),
+        tells_often(n),
+        asks(worker, function, arguments),
+        waits_for(worker),
+        ping(worker, round),
         then(value)
     ]
     .serve();

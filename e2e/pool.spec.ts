@@ -1,0 +1,182 @@
+// Several instances of one declaration.
+
+import { create, expect, expectError, info, test } from "./test";
+
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
+
+test("a pool has an instance for each core, or as many as are asked for", async ({ open }) => {
+  const page = await open();
+  const sizes = await page.evaluate(async (faults) => {
+    const default_ = await namedWorkers.pool(faults);
+    const three = await namedWorkers.pool({ ...faults, name: "three", size: 3 });
+    const names = namedWorkers.list().map(({ name }: any) => name);
+    const cores = navigator.hardwareConcurrency;
+    return { cores, default_: default_.size, three: three.size, names, exports: three.exports.length > 3 };
+  }, FAULTS);
+  expect(sizes.default_).toBe(sizes.cores);
+  expect(sizes.three).toBe(3);
+  expect(sizes.exports).toBe(true);
+  for (const name of ["three#1", "three#2", "three#3"]) expect(sizes.names).toContain(name);
+});
+
+test("map gives the results in the order of the arguments, and every instance works", async ({ open }) => {
+  const page = await open();
+  const seen = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 3 });
+    const used = new Set();
+    namedWorkers.addEventListener("call", ({ detail }: any) => used.add(detail.worker));
+    const results = await pool.map(
+      "waits",
+      Array.from({ length: 30 }, (_, n) => [(n * 7) % 30]),
+    );
+    return { results, used: [...used].sort() };
+  }, FAULTS);
+  expect(seen.results).toEqual(Array.from({ length: 30 }, (_, n) => (n * 7) % 30));
+  expect(seen.used).toEqual(["faults#1", "faults#2", "faults#3"]);
+});
+
+test("an instance runs one call at a time", async ({ open }) => {
+  const page = await open();
+  const most = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 2 });
+    const calls: number[] = [];
+    namedWorkers.addEventListener("state", ({ detail }: any) => calls.push(detail.calls ?? 0));
+    await pool.map(
+      "waits",
+      Array.from({ length: 20 }, () => [5]),
+    );
+    return Math.max(...calls);
+  }, FAULTS);
+  expect(most).toBe(1);
+});
+
+test.describe("tasks that fail, crash, hang or are cancelled", () => {
+  test.use({ allowed: /panicked|boom/ });
+
+  test("lose no other task", async ({ open }) => {
+    const page = await open();
+    const outcome = await page.evaluate(
+      (faults) =>
+        settle(async () => {
+          const pool = await namedWorkers.pool({ ...faults, size: 2 });
+          const abort = new AbortController();
+          const calls = [
+            pool.returns_err("no"),
+            pool.panics("boom"),
+            pool.call("loops_forever", [], { timeout: 50, grace: 100 }),
+            pool.call("never_ends", [], { signal: abort.signal }),
+            ...Array.from({ length: 12 }, (_, n) => pool.add(n, n)),
+            pool.panics("boom"),
+            pool.panics("boom"),
+            pool.panics("boom"),
+            pool.panics("boom"),
+            pool.panics("boom"),
+            ...Array.from({ length: 12 }, (_, n) => pool.add(n, 1)),
+          ];
+          const settled = Promise.allSettled(calls);
+          await calls[2].catch(() => {});
+          abort.abort();
+          return (await settled).map((one: any) => one.reason?.name ?? one.value);
+        }),
+      FAULTS,
+    );
+    const sums = (add: (n: number) => number) => Array.from({ length: 12 }, (_, n) => add(n));
+    expect(outcome.value).toEqual([
+      "Raised",
+      "Crashed",
+      "TimedOut",
+      "Cancelled",
+      ...sums((n) => n + n),
+      ...Array(5).fill("Crashed"),
+      ...sums((n) => n + 1),
+    ]);
+  });
+});
+
+test("map rejects with the first failure, and tells of all the others", async ({ open }) => {
+  const page = await open();
+  const outcome = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 2 });
+    try {
+      return await pool.map("same", [[1], ["x"], [3], [-4]]);
+    } catch (error: any) {
+      return {
+        name: error.name,
+        message: error.message,
+        results: error.results.map((one: any) => one.value ?? one.reason.name),
+      };
+    }
+  }, FAULTS);
+  expect(outcome).toMatchObject({ name: "BadArguments", results: [1, "BadArguments", 3, "BadArguments"] });
+  expect(outcome.message).toMatch(/args\[0\].*"x"/);
+});
+
+test("mapUnordered gives each result as it comes, with its index, and leaving it cancels the rest", async ({
+  open,
+}) => {
+  const page = await open();
+  const seen = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 2 });
+    const order = [];
+    for await (const result of pool.mapUnordered("waits", [[3000], [1], [2]])) order.push(result);
+    const first = [];
+    for await (const result of pool.mapUnordered("waits", [[1], [1_000_000_000], [1_000_000_000]])) {
+      first.push(result);
+      break;
+    }
+    return { order, first, after: await pool.add(1, 2) };
+  }, FAULTS);
+  expect(seen.order.map(({ index }: any) => index)).toEqual([1, 2, 0]);
+  expect(seen.order).toContainEqual({ index: 0, value: 3000 });
+  expect(seen.first).toEqual([{ index: 0, value: 1 }]);
+  expect(seen.after).toBe(3);
+});
+
+test("an instance that somebody terminates is started again when it is needed", async ({ open }) => {
+  const page = await open();
+  const sums = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 1 });
+    (await namedWorkers.get("faults#1")).terminate();
+    return pool.map("add", [
+      [1, 2],
+      [3, 4],
+    ]);
+  }, FAULTS);
+  expect(sums).toEqual([3, 7]);
+});
+
+test("a pool that is terminated settles what runs, what waits, and what comes later", async ({ open }) => {
+  const page = await open();
+  const names = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 1 });
+    const calls = [pool.loops_forever(), pool.add(1, 2)];
+    await new Promise((resolve) => setTimeout(resolve));
+    pool.terminate();
+    const settled = await Promise.allSettled([...calls, pool.add(1, 2)]);
+    return settled.map((one: any) => one.reason?.name);
+  }, FAULTS);
+  expect(names).toEqual(["Terminated", "Terminated", "Terminated"]);
+  expect((await info(page, "faults#1")).state).toBe("terminated");
+});
+
+test("a pool whose instances cannot start is not created, and says why", async ({ open }) => {
+  const page = await open();
+  const outcome = await page.evaluate(() =>
+    settle(() => namedWorkers.pool({ name: "x", type: "mpy", source: "1/0", size: 2 })),
+  );
+  expectError(outcome, "StartFailed", /worker `x#1` did not start: .*ZeroDivisionError/);
+  const empty = await page.evaluate((faults) => settle(() => namedWorkers.pool({ ...faults, size: 0 })), FAULTS);
+  expectError(empty, "InvalidDeclaration", /declaration\.size: /);
+  expectError(await create(page, { ...FAULTS, size: 2 }), "InvalidDeclaration", /\.size: only a pool has a size/);
+});
+
+test("a pool of Python workers streams and maps", async ({ open }) => {
+  const page = await open();
+  const seen = await page.evaluate(async () => {
+    const pool = await namedWorkers.pool({ name: "talks", type: "mpy", src: "/fixtures/python/talks.py", size: 2 });
+    const values = [];
+    for await (const value of pool.stream("counts", [20])) values.push(value);
+    return { values: values.length, mapped: await pool.map("counts", [[1], [2], [3]]) };
+  });
+  expect(seen).toEqual({ values: 20, mapped: [1, 2, 3] });
+});

@@ -1,0 +1,144 @@
+// A function hands over values while it runs.
+
+import type { Page } from "@playwright/test";
+
+import { call, create, expect, expectError, info, test } from "./test";
+
+const WORKERS = {
+  rs: { type: "rs", src: "/workers/faults.js" },
+  py: { type: "py", src: "/fixtures/python/talks.py" },
+  mpy: { type: "mpy", src: "/fixtures/python/talks.py" },
+};
+
+/** Everything that a stream gives, and what the function returned. */
+function drain(page: Page, name: string, args: unknown[], options = {}) {
+  return page.evaluate(
+    ({ name, args, options }) =>
+      settle(async () => {
+        const stream = (await namedWorkers.get("talks")).stream(name, args, options);
+        const values = [];
+        for (;;) {
+          const { value, done } = await stream.next();
+          if (done) return { values, returned: value };
+          values.push(value);
+        }
+      }),
+    { name, args, options },
+  );
+}
+
+const upTo = (n: number) => Array.from({ length: n }, (_, index) => index);
+
+for (const [type, worker] of Object.entries(WORKERS)) {
+  test.describe(type, () => {
+    test("values come in order, then what the function returned", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "talks", ...worker });
+      for (const name of ["counts", "counts_at_once"]) {
+        const { value } = await drain(page, name, [100]);
+        expect(value, name).toEqual({ values: upTo(100), returned: 100 });
+      }
+      expect((await drain(page, "counts", [0])).value).toEqual({ values: [], returned: 0 });
+    });
+
+    test("a page that does not take the values is not overrun, and gets all of them later", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "talks", ...worker });
+      const seen = await page.evaluate(async () => {
+        const talks = await namedWorkers.get("talks");
+        const emitted = () =>
+          namedWorkers
+            .list()
+            .find(({ name }: any) => name === "talks")
+            .log.filter(({ text }: any) => /emitted/.test(text));
+        const stream = talks.stream("counts", [300]);
+        const first = await stream.next();
+        // Each of these gives the worker a turn, in which it could go on.
+        for (let turn = 0; turn < 50; turn++) await talks.counts(0);
+        const ahead = emitted().length;
+        let last = first;
+        for await (const value of stream) last = { value, done: false };
+        return { first: first.value, ahead, last: last.value };
+      });
+      expect(seen).toMatchObject({ first: 0, last: 299 });
+      expect(seen.ahead).toBeLessThanOrEqual(17);
+    });
+
+    test("leaving the loop cancels the call", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "talks", ...worker });
+      const taken = await page.evaluate(async () => {
+        const taken = [];
+        for await (const value of (await namedWorkers.get("talks")).stream("counts", [1_000_000])) {
+          taken.push(value);
+          if (taken.length === 20) break;
+        }
+        return taken;
+      });
+      expect(taken).toEqual(upTo(20));
+      await expect.poll(async () => (await info(page, "talks")).state).toBe("ready");
+      expect((await call(page, "talks", "counts", [1])).value).toBe(1);
+    });
+
+    test("an error comes after the values that were there before it", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "talks", ...worker });
+      const seen = await page.evaluate(async () => {
+        const talks = await namedWorkers.get("talks");
+        const stream = talks.stream("counts", [1_000_000]);
+        const values = [(await stream.next()).value, (await stream.next()).value];
+        talks.terminate();
+        const { error } = await settle(async () => {
+          for await (const value of stream) values.push(value);
+        });
+        return { values, name: error?.name, after: await stream.next() };
+      });
+      expect(seen.name).toBe("Terminated");
+      expect(seen.values).toEqual(upTo(seen.values.length));
+      expect(seen.after).toEqual({ value: undefined, done: true });
+    });
+
+    test("a value that JSON cannot hold is a bad result, and which", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "talks", ...worker });
+      const message = "bad result from `emits_nan` of worker `talks`: emitted[1][1]: NaN is not JSON";
+      expectError(await drain(page, "emits_nan", []), "BadResult", message);
+    });
+
+    test("a plain call of the same function gives its result", async ({ open }) => {
+      const page = await open();
+      await create(page, { name: "talks", ...worker });
+      expect((await call(page, "talks", "counts", [40])).value).toBe(40);
+      expect((await call(page, "talks", "counts_at_once", [40])).value).toBe(40);
+    });
+  });
+}
+
+test("a stream has the options of a call", async ({ open }) => {
+  const page = await open();
+  await create(page, { name: "talks", ...WORKERS.rs });
+  expectError(await drain(page, "never_ends", [], { timeout: 50 }), "TimedOut", /`never_ends` .* 50 ms/);
+  const aborted = await page.evaluate(async () => {
+    const signal = AbortSignal.abort();
+    const stream = (await namedWorkers.get("talks")).stream("counts", [5], { signal });
+    return settle(() => stream.next());
+  });
+  expectError(aborted, "Cancelled", /`counts` of worker `talks` was cancelled/);
+  expectError(await drain(page, "nowhere", []), "NotExported", /does not export `nowhere`/);
+  expectError(await drain(page, "counts", ["x"]), "BadArguments", /args\[0\]/);
+});
+
+test("two streams of one worker do not mix", async ({ open }) => {
+  const page = await open();
+  await create(page, { name: "talks", ...WORKERS.rs });
+  const seen = await page.evaluate(async () => {
+    const talks = await namedWorkers.get("talks");
+    const drain = async (n: number) => {
+      const values = [];
+      for await (const value of talks.stream("counts", [n])) values.push(value);
+      return values;
+    };
+    return Promise.all([drain(50), drain(70)]);
+  });
+  expect(seen).toEqual([upTo(50), upTo(70)]);
+});

@@ -1,0 +1,43 @@
+"""The progress of calls: the page hears of each 25 times a second at most, and of its last word."""
+
+import asyncio
+
+import _named_workers
+from named_workers._interpreter import now
+
+_QUIET = 0.04  # seconds
+# Of each call: when it is heard again, and the last report that the page has not heard.
+_reports = {}
+
+
+def add(id, report):
+    """Tells the page of a report, or keeps it until it may be told."""
+    time = now()
+    heard = _reports.get(id)
+    if heard is None or time >= heard[0]:
+        _reports[id] = [time + _QUIET, None]
+        _named_workers.progress(id, *report)
+        return
+    if heard[1] is None:
+        asyncio.create_task(_tell_later(id))
+    heard[1] = report
+
+
+def end(id):
+    """Tells what the page has not heard of a call that ends."""
+    _, last = _reports.pop(id, (0, None))
+    if last:
+        _named_workers.progress(id, *last)
+
+
+def forget(id):
+    """Forgets a call that nobody waits for."""
+    _reports.pop(id, None)
+
+
+async def _tell_later(id):
+    await asyncio.sleep(_QUIET)
+    heard = _reports.get(id)
+    if heard and heard[1]:
+        _named_workers.progress(id, *heard[1])
+        heard[:] = [now() + _QUIET, None]

@@ -1,0 +1,244 @@
+//! Several instances of one declaration, that share the calls among them.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::future::IntoFuture;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use futures_util::StreamExt;
+use futures_util::future::{LocalBoxFuture, join_all};
+use futures_util::stream::{FuturesUnordered, LocalBoxStream};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::protocol::{Error, Signature};
+
+use super::supervisor::Supervisor;
+use super::target::{Lease, Target};
+use super::{Call, Declaration, create_named_worker};
+
+/// Declares a pool, starts its instances, and waits until they are ready: `name#1`, `name#2` and so
+/// on, workers like any other.
+///
+/// ```no_run
+/// # use named_workers::{Declaration, Error, WorkerType, create_pool};
+/// # async fn example() -> Result<u64, Error> {
+/// let declaration = Declaration::new("sieve", WorkerType::Rs).src("./primes.js");
+/// let pool = create_pool(declaration).size(4).await?;
+/// let counts = pool.map("count_primes", [(0, 499), (500, 1_000)]).await;
+/// counts.into_iter().sum()
+/// # }
+/// ```
+pub fn create_pool(declaration: Declaration) -> CreatePool {
+    CreatePool { declaration, size: cores() }
+}
+
+/// How many threads run at the same time on this machine, as the browser tells.
+fn cores() -> usize {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.map_or(1, |navigator| navigator.hardware_concurrency() as usize).max(1)
+}
+
+/// A pool that is created when it is awaited.
+///
+/// # Errors
+/// Those of [`create_named_worker`], for the first instance that cannot be had; there is none then.
+#[must_use = "a pool is created when it is awaited"]
+pub struct CreatePool {
+    declaration: Declaration,
+    size: usize,
+}
+
+impl CreatePool {
+    /// Sets the number of instances; at least one. Default: one for each core.
+    pub fn size(mut self, size: usize) -> Self {
+        self.size = size.max(1);
+        self
+    }
+
+    async fn create(self) -> Result<Pool, Error> {
+        let Self { declaration, size } = self;
+        let name = declaration.name.clone();
+        declaration.check()?;
+        let instances = (1..=size).map(|number| {
+            let name = format!("{}#{number}", declaration.name);
+            create_named_worker(Declaration { name, ..declaration.clone() })
+        });
+        let created = join_all(instances).await;
+        let (ready, failed): (Vec<_>, Vec<_>) = created.into_iter().partition(Result::is_ok);
+        let ready: Vec<_> = ready.into_iter().flatten().map(|worker| worker.0).collect();
+        if let Some(Err(error)) = failed.into_iter().next() {
+            ready.iter().for_each(|instance| instance.terminate());
+            return Err(error);
+        }
+        Ok(Pool(Rc::new(Instances::new(name, ready))))
+    }
+}
+
+impl IntoFuture for CreatePool {
+    type Output = Result<Pool, Error>;
+    type IntoFuture = LocalBoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.create())
+    }
+}
+
+/// A pool of workers. Each instance runs one call at a time, so that a crash ends no other call; an
+/// instance that has ended is started again when it is needed. Cheap to clone.
+#[derive(Clone)]
+pub struct Pool(Rc<Instances>);
+
+impl Pool {
+    /// The pool's name.
+    pub fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    /// The number of its instances.
+    pub fn size(&self) -> usize {
+        self.0.all.len()
+    }
+
+    /// What each instance exports.
+    pub fn exports(&self) -> Vec<Signature> {
+        self.0.all.first().map(|instance| instance.exports()).unwrap_or_default()
+    }
+
+    /// Calls an exported function on the next instance that is free. Calls run in the order in which
+    /// they are awaited first.
+    pub fn call<R: DeserializeOwned + 'static>(
+        &self,
+        function: &str,
+        arguments: impl Serialize,
+    ) -> Call<R> {
+        Call::new(self.target(), function, arguments)
+    }
+
+    /// Calls a function once for each element of `arguments`, and waits for all of them: the results
+    /// in the order of the arguments, whatever becomes of the others. Dropping the future cancels
+    /// what runs.
+    pub async fn map<R: DeserializeOwned + 'static, A: Serialize>(
+        &self,
+        function: &str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Vec<Result<R, Error>> {
+        let calls = arguments.into_iter().map(|arguments| self.call(function, arguments));
+        join_all(calls.map(IntoFuture::into_future)).await
+    }
+
+    /// Like [`map`](Self::map), as a stream of results in the order in which they come, each with
+    /// the index of its arguments.
+    pub fn map_unordered<R: DeserializeOwned + 'static, A: Serialize>(
+        &self,
+        function: &str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> LocalBoxStream<'static, (usize, Result<R, Error>)> {
+        let calls = arguments.into_iter().enumerate().map(|(index, arguments)| {
+            let call = self.call(function, arguments);
+            async move { (index, call.await) }
+        });
+        calls.collect::<FuturesUnordered<_>>().boxed_local()
+    }
+
+    /// Ends every instance at once. Calls that run or wait fail with
+    /// [`Terminated`](crate::Error::Terminated), and so do those that come later.
+    pub fn terminate(&self) {
+        self.0.terminate();
+    }
+
+    pub(super) fn target(&self) -> Target {
+        Target::Pool(Rc::clone(&self.0))
+    }
+}
+
+/// The instances of a pool, and who waits for one.
+pub(super) struct Instances {
+    name: String,
+    all: Vec<Rc<Supervisor>>,
+    free: RefCell<VecDeque<Rc<Supervisor>>>,
+    waiting: RefCell<VecDeque<oneshot::Sender<Lease>>>,
+    is_terminated: Cell<bool>,
+}
+
+impl Instances {
+    fn new(name: String, all: Vec<Rc<Supervisor>>) -> Self {
+        Self {
+            name,
+            free: RefCell::new(all.iter().cloned().collect()),
+            all,
+            waiting: RefCell::default(),
+            is_terminated: Cell::default(),
+        }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Waits for an instance that is free and ready. One that cannot start is passed over, unless
+    /// none can.
+    pub(super) async fn lease(self: &Rc<Self>) -> Result<Lease, Error> {
+        let mut failure = self.terminated();
+        for _ in &self.all {
+            let lease = self.next().await?;
+            if lease.worker().has_ended() {
+                lease.worker().restart();
+            }
+            match lease.worker().ready().await {
+                Ok(()) => return Ok(lease),
+                Err(error) => failure = error,
+            }
+        }
+        Err(failure)
+    }
+
+    async fn next(self: &Rc<Self>) -> Result<Lease, Error> {
+        if self.is_terminated.get() {
+            return Err(self.terminated());
+        }
+        let free = self.free.borrow_mut().pop_front();
+        if let Some(worker) = free {
+            return Ok(Lease::of(worker, Rc::clone(self)));
+        }
+        let (sender, lease) = oneshot::channel();
+        self.waiting.borrow_mut().push_back(sender);
+        lease.await.map_err(|_| self.terminated())
+    }
+
+    /// Takes an instance back as soon as it is not stuck in a call that was cancelled.
+    pub(super) fn give_back(self: Rc<Self>, worker: Rc<Supervisor>) {
+        if !worker.has_lingering() {
+            return self.hand_out(worker);
+        }
+        spawn_local(async move {
+            worker.nothing_lingers().await;
+            self.hand_out(worker);
+        });
+    }
+
+    /// Gives a free instance to whoever has waited longest.
+    fn hand_out(self: Rc<Self>, mut worker: Rc<Supervisor>) {
+        loop {
+            let waiting = self.waiting.borrow_mut().pop_front();
+            let Some(waiting) = waiting else { break };
+            match waiting.send(Lease::of(worker, Rc::clone(&self))) {
+                Ok(()) => return,
+                Err(lease) => worker = lease.into_worker(), // who waited has gone
+            }
+        }
+        self.free.borrow_mut().push_back(worker);
+    }
+
+    fn terminate(&self) {
+        self.is_terminated.set(true);
+        self.waiting.take();
+        self.all.iter().for_each(|instance| instance.terminate());
+    }
+
+    fn terminated(&self) -> Error {
+        Error::Terminated { worker: self.name.clone(), function: None }
+    }
+}

@@ -1,0 +1,49 @@
+//! What a worker is told when it starts.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Config, Json};
+
+/// What a worker needs to know to start. Set by the page from the worker's declaration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Start {
+    /// The page's [`PROTOCOL`](super::PROTOCOL).
+    pub protocol: u32,
+    /// The worker's name, for its error messages.
+    pub worker: String,
+    /// The declaration's config, its URLs absolute.
+    pub config: Config,
+    /// What a Python worker runs; none for a worker that is compiled.
+    pub script: Option<Script>,
+}
+
+/// The script of a Python worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Script {
+    /// What runs it.
+    pub interpreter: Interpreter,
+    /// The name of its file, for tracebacks.
+    pub file: String,
+    /// Its code.
+    pub code: Code,
+    /// The config as its author wrote it, for the script to read.
+    pub config: Json,
+}
+
+/// What runs Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Interpreter {
+    /// CPython, compiled to WebAssembly.
+    Pyodide,
+    /// A small Python that starts at once.
+    MicroPython,
+}
+
+/// Where a script's code is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Code {
+    /// Here.
+    Text(String),
+    /// At this absolute URL.
+    Url(String),
+}

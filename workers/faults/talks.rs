@@ -1,0 +1,59 @@
+//! Functions that talk while they run: to their caller, and to other workers.
+
+use named_workers::{Error, emit, log, peer, progress};
+use serde_json::Value;
+
+/// Emits the numbers from 0, no faster than they are taken, and logs how far it is.
+pub async fn counts(n: u64) -> u64 {
+    for number in 0..n {
+        emit(number).await;
+        log(format!("emitted {number}"));
+    }
+    n
+}
+
+/// Emits them all before anybody can take one.
+pub fn counts_at_once(n: u64) -> u64 {
+    for number in 0..n {
+        // Nothing is awaited in a sync function.
+        drop(emit(number));
+    }
+    n
+}
+
+pub fn emits_nan() {
+    drop(emit(1));
+    drop(emit([1.0, f64::NAN]));
+}
+
+/// Tells its progress at every turn of a tight loop.
+pub fn tells_often(n: u64) -> u64 {
+    for turn in 1..=n {
+        progress(turn, n);
+    }
+    n
+}
+
+/// Calls any function of another worker.
+pub async fn asks(worker: String, function: String, arguments: Value) -> Result<Value, Error> {
+    peer(&worker).await?.call(&function, arguments).await
+}
+
+/// Gets another worker, and tells what it exports.
+pub async fn waits_for(worker: String) -> Result<Vec<String>, Error> {
+    let peer = peer(&worker).await?;
+    Ok(peer.exports().iter().map(|export| export.name.clone()).collect())
+}
+
+/// Has another worker call this function, which has this worker call it, for so many rounds; none is
+/// for ever, always with the same arguments.
+pub async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
+    let round = match round {
+        Some(0) => return Ok(0),
+        Some(round) => Some(round - 1),
+        None => None,
+    };
+    let back = if worker == "a" { "b" } else { "a" };
+    let below: u64 = peer(&worker).await?.call("ping", (back, round)).await?;
+    Ok(below + 1)
+}
