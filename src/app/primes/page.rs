@@ -3,6 +3,7 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
+use super::engine::Engine;
 use super::form::Form;
 use super::heartbeat::Heartbeat;
 use super::outcome::Outcome;
@@ -41,9 +42,8 @@ pub(in crate::app) fn Primes() -> Html {
             <div>
                 <h1>{ "Prime calculator" }</h1>
                 <p class="lead">
-                    { "The worker " }<code>{ search.engine.worker() }</code>
-                    { " does the sieving, on a thread of its own. The heartbeat is drawn by the page’s \
-                       thread: it shows that the page never waits." }
+                    { who(search.engine) }
+                    { " The heartbeat is drawn by the page’s thread: it shows that the page never waits." }
                 </p>
             </div>
             <Panel label="Search">
@@ -60,6 +60,18 @@ pub(in crate::app) fn Primes() -> Html {
             </Panel>
             <Outcome run={search.run} phase={search.phase.clone()} />
         </div>
+    }
+}
+
+fn who(engine: Engine) -> Html {
+    let worker = html! { <code>{ engine.worker() }</code> };
+    match engine {
+        Engine::EveryCore => html! {
+            <>{ "The worker " }{ worker }{ " and its like do the sieving, one on each core." }</>
+        },
+        _ => {
+            html! { <>{ "The worker " }{ worker }{ " does the sieving, on a thread of its own." }</> }
+        }
     }
 }
 

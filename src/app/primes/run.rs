@@ -3,14 +3,40 @@
 use serde::Deserialize;
 use yew::UseReducerDispatcher;
 
+use super::cores;
 use super::engine::Engine;
 use super::last;
 use super::search::{Action, Found, Query, Search};
 use crate::app::clock;
-use crate::{Error, NamedWorker, create_named_worker, workers};
+use crate::{Error, NamedWorker, Progress, create_named_worker, workers};
 
 /// How many of the first primes are shown.
-const FIRST: usize = 20;
+pub(super) const FIRST: usize = 20;
+
+/// What is found, and when the search for it began.
+pub(super) struct Primes {
+    pub(super) started: f64,
+    pub(super) count: u64,
+    pub(super) first: Vec<u64>,
+    pub(super) last: Vec<u64>,
+}
+
+/// Searches, and tells the page how far it is and how it ends.
+pub(super) async fn run(query: Query, search: UseReducerDispatcher<Search>) {
+    let reports = search.clone();
+    let report = move |progress| reports.dispatch(Action::Report(progress));
+    let found = match query.engine {
+        Engine::EveryCore => cores::find(query.limit, report).await,
+        engine => find(engine, query.limit, report).await,
+    };
+    search.dispatch(match found {
+        Ok(Primes { started, count, first, last }) => {
+            let milliseconds = clock::now() - started;
+            Action::Find(Found { query, count, first, last, milliseconds })
+        }
+        Err(error) => Action::Fail(error),
+    });
+}
 
 /// What `find_primes` returns; the last primes come from a call of their own.
 #[derive(Deserialize)]
@@ -19,25 +45,17 @@ struct Report {
     first: Vec<u64>,
 }
 
-/// Searches, and tells the page how far it is and how it ends.
-pub(super) async fn run(query: Query, search: UseReducerDispatcher<Search>) {
-    let end = match find(query, search.clone()).await {
-        Ok(found) => Action::Find(found),
-        Err(error) => Action::Fail(error),
-    };
-    search.dispatch(end);
-}
-
-async fn find(query: Query, search: UseReducerDispatcher<Search>) -> Result<Found, Error> {
-    let worker = ready(query.engine).await?;
-    let start = clock::now();
-    let Report { count, first } = worker
-        .call("find_primes", (query.limit, FIRST))
-        .on_progress(move |progress| search.dispatch(Action::Report(progress)))
-        .await?;
-    let last = worker.call("primes_between", last::window(query.limit)).await?;
-    let milliseconds = clock::now() - start;
-    Ok(Found { query, count, first, last: last::keep_last(last), milliseconds })
+async fn find(
+    engine: Engine,
+    limit: u64,
+    report: impl Fn(Progress) + 'static,
+) -> Result<Primes, Error> {
+    let worker = ready(engine).await?;
+    let started = clock::now();
+    let Report { count, first } =
+        worker.call("find_primes", (limit, FIRST)).on_progress(report).await?;
+    let last = worker.call("primes_between", last::window(limit)).await?;
+    Ok(Primes { started, count, first, last: last::keep_last(last) })
 }
 
 /// The engine's worker. It is created when it is first needed: an interpreter is megabytes.
