@@ -4,13 +4,14 @@ import type { Locator, Page } from "@playwright/test";
 
 import { expect, test } from "./test";
 
-type Engine = "rust" | "micropython" | "python" | "numpy";
+type Engine = "rust" | "cores" | "micropython" | "python" | "numpy";
 
 /** The engines that need nothing but this site, as the page names them. */
-const NAMES = { rust: "Rust", micropython: "MicroPython", python: "Python (Pyodide)" };
+const NAMES = { rust: "Rust", cores: "Rust on every core", micropython: "MicroPython", python: "Python (Pyodide)" };
 
 const LARGEST: Record<Engine, string> = {
   rust: "10,000,000,000",
+  cores: "10,000,000,000",
   micropython: "10,000,000",
   python: "1,000,000,000",
   numpy: "1,000,000,000",
@@ -50,7 +51,7 @@ async function numbers(list: Locator) {
 /** How long the search took whose result is shown. */
 const milliseconds = async (page: Page) => Number(await page.locator("#time").getAttribute("data-milliseconds"));
 
-for (const engine of ["rust", "micropython", "python"] as const) {
+for (const engine of ["rust", "cores", "micropython", "python"] as const) {
   test(`${NAMES[engine]} counts the primes that there are, and shows the first and the last`, async ({ open }) => {
     const page = await open();
     await choose(page, engine);
@@ -66,7 +67,7 @@ for (const engine of ["rust", "micropython", "python"] as const) {
   });
 }
 
-for (const engine of ["rust", "micropython", "python", "numpy"] as const) {
+for (const engine of ["rust", "cores", "micropython", "python", "numpy"] as const) {
   test(`one more than ${engine} goes up to is refused in words`, async ({ open }) => {
     const page = await open();
     await choose(page, engine);
@@ -144,7 +145,7 @@ test("the page shows that the engine starts, and Stop does not wait for it", asy
   await expect(count(page)).toHaveText("25");
 });
 
-for (const [engine, primes] of [["micropython", "664,579"], ["python", "50,847,534"]] as const) {
+for (const [engine, primes] of [["cores", "455,052,511"], ["micropython", "664,579"], ["python", "50,847,534"]] as const) {
   test(`Stop ends a search as far as ${NAMES[engine]} goes, in the worker too`, async ({ open }) => {
     test.slow();
     const page = await open();
@@ -174,7 +175,7 @@ test.describe("without NumPy's package", () => {
     const error = page.locator("#error");
     await expect(error).toContainText("NumPy (Pyodide) could not be fetched");
     await expect(error).toContainText("package `numpy` cannot be installed");
-    await expect(error).toContainText("Rust, MicroPython, Python (Pyodide)");
+    await expect(error).toContainText("Rust, Rust on every core, MicroPython, Python (Pyodide)");
     await page.locator("#find").click();
     await expect(error).toHaveCount(0);
     await expect(error).toContainText("NumPy (Pyodide) could not be fetched");

@@ -6,19 +6,22 @@ import { expect, test } from "./test";
 
 const readme = readFileSync("README.md", "utf8");
 
-/** The code of every fenced block of a language, in order. */
-function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, code]) => code);
+/** The scripts, each with the heading above it and the page before it, if it is of the same section. */
+function* examples() {
+  for (const [, heading, section] of readme.matchAll(/^##+ (.*)\n([^]*?)(?=^##|(?![^]))/gm)) {
+    let html = "";
+    for (const [, language, code] of section.matchAll(/```(html|js)\n([^]*?)```/g)) {
+      if (language === "js") yield { heading, html, code };
+      else html = code;
+    }
+  }
 }
 
-const pages = blocks("html");
-const scripts = blocks("js");
-
-for (const [index, html] of pages.entries()) {
-  test(`page ${index + 1} of the README and its script give what it says`, async ({ open }) => {
+for (const { heading, html, code } of examples()) {
+  test(`the script of the README's section "${heading}" gives what it says`, async ({ open }) => {
     const page = await open({ html });
-    const [, lastLine, promised] = scripts[index].match(/^await (.*); \/\/ (.*)$/m)!;
-    const script = scripts[index].replace(`await ${lastLine}`, `return await ${lastLine}`);
+    const [, lastLine, promised] = code.match(/^await (.*); \/\/ (.*)$/m)!;
+    const script = code.replace(`await ${lastLine}`, `return await ${lastLine}`);
     expect(await page.evaluate(`(async () => { ${script} })()`)).toEqual(JSON.parse(promised));
   });
 }

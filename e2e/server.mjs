@@ -15,6 +15,7 @@ const MOUNTS = [
   ["/fixtures/", join(root, "e2e/fixtures")],
   ["/workers/", join(root, "target/e2e/workers")],
   ["/some/sub/path/", site],
+  ["/isolated/", site],
   ["/", site],
 ];
 
@@ -33,6 +34,9 @@ const TYPES = {
 /** As strict as the README promises: everything from this host, nothing inline, no eval. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
+/** With these a page may share memory with its workers. */
+const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
 function locate(path) {
   const [prefix, folder] = MOUNTS.find(([prefix]) => path.startsWith(prefix));
   const file = normalize(join(folder, path.slice(prefix.length)));
@@ -50,6 +54,7 @@ async function answer(request, response) {
   const type = TYPES[extname(file)] ?? "application/octet-stream";
   const headers = { "content-type": type, "content-length": found.size, "cache-control": "no-store" };
   if (type.startsWith("text/html")) headers["content-security-policy"] = POLICY;
+  if (path.startsWith("/isolated/")) Object.assign(headers, ISOLATION);
   response.writeHead(200, headers);
   createReadStream(file).pipe(response);
 }

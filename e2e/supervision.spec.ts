@@ -92,6 +92,18 @@ test("a worker that comes back from a cancelled call is not restarted", async ({
   expect(history.map(({ state }: any) => state)).toEqual(["starting", "ready"]);
 });
 
+for (const [type, worker] of Object.entries({ rs: FAULTS, py: { ...TALKS, type: "py" }, mpy: { ...TALKS, type: "mpy" } })) {
+  test(`on a page that is isolated a sync function learns that it is cancelled: ${type}`, async ({ open }) => {
+    const page = await open({ path: "/isolated/" });
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await create(page, worker);
+    const { name } = worker;
+    expectError(await call(page, name, "loops_until_cancelled", [], { timeout: 100 }), "TimedOut", /100 ms/);
+    const texts = async () => (await info(page, name)).log.map(({ text }: any) => text);
+    await expect.poll(texts).toContain("loops_until_cancelled: ended");
+  });
+}
+
 test("leaving the page settles every call", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);

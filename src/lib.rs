@@ -19,7 +19,9 @@ pub mod host;
 pub mod page;
 pub mod protocol;
 
-pub use host::{Emit, Peer, PeerCall, emit, log, peer, progress, progress_with_message, yield_now};
+pub use host::{
+    Emit, Peer, PeerCall, cancelled, emit, log, peer, progress, progress_with_message, yield_now,
+};
 pub use page::{
     Call, CallStep, ConfigSource, CreatePool, Declaration, Event, Events, LogLine, NamedWorker,
     Pool, Results, State, StateChange, WorkerInfo, WorkerType, Workers, create_named_worker,

@@ -5,6 +5,7 @@
 //! Python workers, `python::serve()`.
 
 mod call;
+mod cancelled;
 mod codec;
 mod current;
 mod emit;
@@ -22,6 +23,7 @@ mod running;
 mod worker;
 mod yield_now;
 
+pub use cancelled::cancelled;
 pub use emit::{Emit, emit};
 pub use export::{Export, Exports};
 pub use function::Function;

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::protocol::{FromWorker, PROTOCOL, ToHost, ToPage, ToWorker};
+use crate::protocol::{CallId, FromWorker, PROTOCOL, ToHost, ToPage, ToWorker};
 
 use super::fetch;
+use super::shared::Marks;
 
 #[wasm_bindgen(module = "/src/page/js/loader.js")]
 extern "C" {
@@ -35,6 +36,7 @@ pub(super) enum Incoming {
 /// A running worker. Dropping it ends the worker at once, whatever it is doing.
 pub(super) struct Link {
     worker: Worker,
+    marks: Marks,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn(Event)>,
 }
@@ -57,7 +59,8 @@ impl Link {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
+        let marks = Marks::share(&worker);
+        Ok(Self { worker, marks, _on_message: on_message, _on_error: on_error })
     }
 
     /// Tells the worker that the page is there.
@@ -71,6 +74,15 @@ impl Link {
     /// What the browser says when it cannot post it.
     pub(super) fn send(&self, message: ToHost) -> Result<(), String> {
         self.post(&ToWorker::ProcessInput(PAGE, message))
+    }
+
+    /// Tells the worker that nobody waits for a call any more; a busy one may ask for it.
+    ///
+    /// # Errors
+    /// What the browser says when it cannot post it.
+    pub(super) fn cancel(&self, id: CallId) -> Result<(), String> {
+        self.marks.mark(id);
+        self.send(ToHost::Cancel { id })
     }
 
     fn post(&self, message: &ToWorker<ToHost>) -> Result<(), String> {

@@ -25,6 +25,7 @@ mod program;
 mod registry;
 mod restarts;
 mod results;
+mod shared;
 mod state;
 mod supervisor;
 mod target;

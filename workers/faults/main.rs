@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use named_workers::{export, log, progress, progress_with_message, yield_now};
 use serde::Serialize;
 
-use talks::{asks, counts, counts_at_once, emits_nan, ping, tells_often, waits_for};
+use talks::{
+    asks, counts, counts_at_once, emits_nan, loops_until_cancelled, ping, tells_often, waits_for,
+};
 
 fn main() {
     log("main runs");
@@ -35,6 +37,7 @@ fn main() {
         counts_at_once(n),
         emits_nan(),
         tells_often(n),
+        loops_until_cancelled(),
         asks(worker, function, arguments),
         waits_for(worker),
         ping(worker, round),

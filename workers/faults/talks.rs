@@ -1,6 +1,6 @@
 //! Functions that talk while they run: to their caller, and to other workers.
 
-use named_workers::{Error, emit, log, peer, progress};
+use named_workers::{Error, cancelled, emit, log, peer, progress};
 use serde_json::Value;
 
 /// Emits the numbers from 0, no faster than they are taken, and logs how far it is.
@@ -32,6 +32,12 @@ pub fn tells_often(n: u64) -> u64 {
         progress(turn, n);
     }
     n
+}
+
+/// A sync function that ends when it is cancelled, and logs that it has.
+pub fn loops_until_cancelled() {
+    while !cancelled() {}
+    log("loops_until_cancelled: ended");
 }
 
 /// Calls any function of another worker.

@@ -53,7 +53,11 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 { last_error(worker.error.as_ref()) }
                 <div class="columns">
                     <div class="column">
-                        <Facts src={worker.src.clone()} config={worker.config.clone()} />
+                        <Facts
+                            src={worker.src.clone()}
+                            config={worker.config.clone()}
+                            history={worker.history.clone()}
+                        />
                         <Exports exports={worker.exports.clone()} />
                     </div>
                     if !worker.exports.is_empty() {

@@ -3,13 +3,20 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
+use crate::StateChange;
+use crate::app::clock::time_of_day;
+
 #[derive(PartialEq, Properties)]
 pub(super) struct FactsProps {
     pub(super) src: Option<String>,
     pub(super) config: Option<String>,
+    pub(super) history: Vec<StateChange>,
 }
 
-/// Where the worker's code and config come from.
+/// How many changes of state are shown.
+const SHOWN: usize = 8;
+
+/// Where the worker's code and config come from, and what has become of it.
 #[styled_component]
 pub(super) fn Facts(props: &FactsProps) -> Html {
     let style = css!(
@@ -22,12 +29,17 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
         dt { color: var(--muted); }
         code { font-size: 1em; }
         dd { overflow-wrap: anywhere; }
+        .history { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+        time { color: var(--muted); font-variant-numeric: tabular-nums; }
         "#
     );
+    let shown = &props.history[props.history.len().saturating_sub(SHOWN)..];
     html! {
         <dl class={style}>
             { fact("src", props.src.as_deref()) }
             { fact("config", props.config.as_deref()) }
+            <dt>{ "history" }</dt>
+            <dd class="history">{ for shown.iter().map(change) }</dd>
         </dl>
     }
 }
@@ -45,4 +57,8 @@ fn fact(name: &'static str, value: Option<&str>) -> Html {
             </dd>
         </>
     }
+}
+
+fn change(change: &StateChange) -> Html {
+    html! { <span><time>{ time_of_day(change.time) }</time>{ " " }{ change.state.name() }</span> }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::host::peer::{self, Request};
-use crate::host::{emit, progress};
+use crate::host::{cancelled, emit, progress};
 use crate::protocol::{Ask, CallId, Error, Json, Progress, RequestId};
 
 use super::answer;
@@ -34,6 +34,7 @@ pub(super) fn connect(
         ("settle", Some(Closure::<dyn Fn(f64, String)>::new(settle).into_js_value())),
         ("progress", Some(Closure::<dyn Fn(_, _, _, _)>::new(tell).into_js_value())),
         ("emit", Some(Closure::<dyn Fn(_, _) -> _>::new(give).into_js_value())),
+        ("cancelled", Some(Closure::<dyn Fn(_) -> _>::new(is_cancelled).into_js_value())),
         ("ask", Some(Closure::<dyn Fn(_, _, _, _, _) -> _>::new(ask).into_js_value())),
         ("answer", Some(Closure::<dyn Fn(_) -> _>::new(answer).into_js_value())),
         ("withdraw", Some(Closure::<dyn Fn(_)>::new(withdraw).into_js_value())),
@@ -52,15 +53,17 @@ fn tell(id: f64, done: f64, total: f64, message: Option<String>) {
     }
 }
 
-/// A call gives a value, as an answer; the promise is there when there is room for more.
-fn give(id: f64, value: String) -> Promise {
-    match emit::add(id as CallId, answer::value(&value)) {
-        None => Promise::resolve(&JsValue::UNDEFINED),
-        Some(room) => future_to_promise(async move {
-            room.await.ok();
-            Ok(JsValue::UNDEFINED)
-        }),
-    }
+/// A call gives a value, as an answer. Where there is no room for more, a promise of it.
+fn give(id: f64, value: String) -> Option<Promise> {
+    let room = emit::add(id as CallId, answer::value(&value))?;
+    Some(future_to_promise(async move {
+        room.await.ok();
+        Ok(JsValue::UNDEFINED)
+    }))
+}
+
+fn is_cancelled(id: f64) -> bool {
+    cancelled::is_marked(id as CallId)
 }
 
 /// Asks another worker for its exports, or to run a function; gives the request's id.

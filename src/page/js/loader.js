@@ -2,7 +2,7 @@
 // starts it. If that fails it tells the page what failed, with the URL.
 //
 // The page imports it too, to learn where it is: a file of its own, because a blob would need a
-// weaker Content-Security-Policy. The host of Python workers finds `watch` and `unwatch` by a symbol.
+// weaker Content-Security-Policy. Hosts find `watch`, `unwatch` and `isCancelled` by a symbol.
 
 /** Where this script is. */
 export const url = () => import.meta.url;
@@ -10,6 +10,10 @@ export const url = () => import.meta.url;
 const bundle = new URL(import.meta.url).hash.slice(1);
 
 const fetchUnwatched = self.fetch;
+
+/** Memory that the page shares with this worker, if it can: which calls are cancelled. */
+let marks;
+const isCancelled = (id) => marks !== undefined && Atomics.load(marks, id % marks.length) === (id | 0);
 
 /** What is being loaded, and how many bytes of it. A total that is not known is NaN. */
 let loading = { what: "", done: 0, total: 0 };
@@ -84,7 +88,12 @@ function withUrl(message) {
 }
 
 async function run() {
-  globalThis[Symbol.for("named-workers.loader")] = { bundle, watch, unwatch };
+  globalThis[Symbol.for("named-workers.loader")] = { bundle, watch, unwatch, isCancelled };
+  addEventListener("message", (event) => {
+    if (!(event.data instanceof Int32Array)) return;
+    marks = event.data;
+    event.stopImmediatePropagation();
+  });
   // It would end without a word, and with it whoever waits for an answer.
   self.close = () => tell({ Crashed: { message: "the worker closed itself" } });
   // A trap inside a promise's callback is no `error` event, and the worker is as broken.

@@ -85,7 +85,8 @@ impl Supervisor {
         let Some(call) = self.pending.borrow_mut().abandon(id) else {
             return;
         };
-        if !self.tell(ToHost::Cancel { id }) {
+        let told = self.link.borrow().as_ref().map(|link| link.cancel(id));
+        if !matches!(told, Some(Ok(()))) {
             self.pending.borrow_mut().came_back(id); // a worker that cannot be told is gone
         }
         if let Some(grace) = grace {

@@ -1,6 +1,6 @@
 """What the code of a worker may say to the page, and to the page's other workers."""
 
-from named_workers._host import emit, progress
+from named_workers._host import cancelled, emit, progress
 from named_workers._workers import WorkerError, workers
 
-__all__ = ["WorkerError", "emit", "progress", "workers"]
+__all__ = ["WorkerError", "cancelled", "emit", "progress", "workers"]

@@ -68,6 +68,16 @@ def current_call():
     return _interpreter.current_call(_tasks)
 
 
+def cancelled():
+    """Whether nobody waits any more for the call whose function is running.
+
+    For sync functions, on a page that is cross-origin isolated; otherwise, and in async functions, it
+    is false: those are cancelled where they await.
+    """
+    id = current_call()
+    return id is not None and _named_workers.cancelled(id)
+
+
 def progress(done, total, message=None):
     """Tells the caller how far the call is: `done` units of `total`, and a word on it.
 
@@ -86,9 +96,20 @@ def emit(value):
     the caller gets the first 16 at once, and the others when the function returns.
     """
     id = current_call()
-    if id in _streams:
-        return _named_workers.emit(id, _answer(value))
-    return _named_workers.emit(0, "")
+    room = _named_workers.emit(id, _answer(value)) if id in _streams else None
+    return _ready if room is None else room
+
+
+class _Ready:
+    """Can be awaited, and is there at once."""
+
+    def __await__(self):
+        return iter(())
+
+    __iter__ = __await__
+
+
+_ready = _Ready()
 
 
 def failed(type_name, traceback):
