@@ -10,6 +10,7 @@ mod call_options;
 mod config;
 mod create_options;
 mod declaration;
+mod dedent;
 mod document;
 mod events;
 mod facade;
