@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::protocol::NotJson;
 
-use super::{ConfigSource, CreatePool, Declaration, START_TIMEOUT, create_pool};
+use super::{ConfigSource, Declaration, START_TIMEOUT};
 
 /// The declaration as it comes.
 #[derive(Debug, Deserialize)]
@@ -36,15 +36,13 @@ impl CreateOptions {
         }
     }
 
+    /// The declaration of a pool, and its size, if it says so.
+    ///
     /// # Errors
     /// When there is no such worker type.
-    pub(super) fn into_pool(self) -> Result<CreatePool, NotJson> {
+    pub(super) fn into_pool(self) -> Result<(Declaration, Option<NonZeroUsize>), NotJson> {
         let size = self.size;
-        let pool = create_pool(self.declaration()?);
-        Ok(match size {
-            Some(size) => pool.size(size.get()),
-            None => pool,
-        })
+        Ok((self.declaration()?, size))
     }
 
     fn declaration(self) -> Result<Declaration, NotJson> {

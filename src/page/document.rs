@@ -9,6 +9,7 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use crate::protocol::Error;
 
+use super::dedent::dedent;
 use super::{Declaration, WorkerType, workers};
 
 thread_local! {
@@ -81,29 +82,9 @@ fn read(element: &Element, worker_type: WorkerType) -> Declaration {
     }
 }
 
-/// Takes the first line's indentation away from every line. Their number stays, for tracebacks.
-fn dedent(text: &str) -> String {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let indentation = &first[..first.len() - first.trim_start().len()];
-    let dedented = text.lines().map(|line| line.strip_prefix(indentation).unwrap_or(line));
-    dedented.collect::<Vec<_>>().join("\n")
-}
-
 /// The attribute's value, if it is there and not empty.
 fn attribute(element: &Element, name: &str) -> Option<String> {
     let value = element.get_attribute(name)?;
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_indentation_of_the_first_line_goes_and_every_line_stays() {
-        let text = "\n    def f():\n\n        return '''\ntext'''\n  ";
-        assert_eq!(dedent(text), "\ndef f():\n\n    return '''\ntext'''\n  ");
-        assert_eq!(dedent("x = 1"), "x = 1");
-    }
 }

@@ -11,6 +11,7 @@ mod caller;
 mod config;
 mod create_options;
 mod declaration;
+mod dedent;
 mod document;
 mod events;
 mod facade;

@@ -27,7 +27,7 @@ use super::{Call, Declaration, create_named_worker};
 /// # async fn example() -> Result<u64, Error> {
 /// let declaration = Declaration::new("sieve", WorkerType::Rs).src("./primes.js");
 /// let pool = create_pool(declaration).size(4).await?;
-/// let counts = pool.map("count_primes", [(0, 499), (500, 1_000)]).await;
+/// let counts = pool.map::<u64>("count_primes", [(0, 499), (500, 1_000)]).await;
 /// counts.into_iter().sum()
 /// # }
 /// ```
@@ -120,10 +120,10 @@ impl Pool {
     /// Calls a function once for each element of `arguments`, and waits for all of them: the results
     /// in the order of the arguments, whatever becomes of the others. Dropping the future cancels
     /// what runs.
-    pub async fn map<R: DeserializeOwned + 'static, A: Serialize>(
+    pub async fn map<R: DeserializeOwned + 'static>(
         &self,
         function: &str,
-        arguments: impl IntoIterator<Item = A>,
+        arguments: impl IntoIterator<Item: Serialize>,
     ) -> Vec<Result<R, Error>> {
         let calls = arguments.into_iter().map(|arguments| self.call(function, arguments));
         join_all(calls.map(IntoFuture::into_future)).await
@@ -131,10 +131,10 @@ impl Pool {
 
     /// Like [`map`](Self::map), as a stream of results in the order in which they come, each with
     /// the index of its arguments.
-    pub fn map_unordered<R: DeserializeOwned + 'static, A: Serialize>(
+    pub fn map_unordered<R: DeserializeOwned + 'static>(
         &self,
         function: &str,
-        arguments: impl IntoIterator<Item = A>,
+        arguments: impl IntoIterator<Item: Serialize>,
     ) -> LocalBoxStream<'static, (usize, Result<R, Error>)> {
         let calls = arguments.into_iter().enumerate().map(|(index, arguments)| {
             let call = self.call(function, arguments);

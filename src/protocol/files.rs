@@ -5,6 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The archives that can be unpacked, by the end of their URL's path.
 const ARCHIVES: [&str; 4] = [".zip", ".tar.gz", ".tgz", ".tar"];
 
+/// The most templates that one URL may need.
+const MOST_TEMPLATES: usize = 100;
+
+/// The longest URL that templates may make.
+const MOST_BYTES: usize = 64 * 1024;
+
 /// A file, and what is wrong with its entry.
 pub(super) type Problem = (String, String);
 
@@ -22,7 +28,7 @@ pub(super) fn resolve(
     let mut taken = BTreeSet::new();
     for (key, destination) in files.iter().filter(|(key, _)| !is_template(key)) {
         let problem = |reason: String| (key.clone(), reason);
-        let url = expand(key, files, 0).and_then(|url| absolute(&url)).map_err(problem)?;
+        let url = expand(key, files).and_then(|url| absolute(&url)).map_err(problem)?;
         let path = path(destination, &url).map_err(problem)?;
         if !path.ends_with("/*") && !taken.insert(path.clone()) {
             return Err(problem(format!("another file goes to `{path}`, too")));
@@ -54,39 +60,54 @@ fn is_template(key: &str) -> bool {
     inner.is_some_and(|inner| !inner.contains(['{', '}']))
 }
 
-fn expand(text: &str, files: &BTreeMap<String, String>, depth: usize) -> Result<String, String> {
-    let Some((before, rest)) = text.split_once('{') else {
-        return Ok(text.to_owned());
-    };
-    let Some((name, after)) = rest.split_once('}') else {
-        return Err("a `{` without its `}`".into());
-    };
-    let template = format!("{{{name}}}");
-    if depth > files.len() {
-        return Err(format!("the template `{template}` contains itself"));
+/// Replaces one template after the other. Both limits are there because templates use each other: a
+/// few that name the next one twice each would fill all memory.
+fn expand(url: &str, files: &BTreeMap<String, String>) -> Result<String, String> {
+    let mut url = url.to_owned();
+    for replaced in 0.. {
+        let Some((before, rest)) = url.split_once('{') else { break };
+        let (name, after) = rest.split_once('}').ok_or("a `{` without its `}`")?;
+        let template = format!("{{{name}}}");
+        if replaced == MOST_TEMPLATES {
+            return Err(format!(
+                "after {replaced} templates there is still `{template}`: it contains itself, or there are too many"
+            ));
+        }
+        let value = files.get(&template).ok_or_else(|| format!("`{template}` is not defined"))?;
+        url = format!("{before}{value}{after}");
+        if url.len() > MOST_BYTES {
+            return Err(format!("with `{template}` it is longer than {MOST_BYTES} bytes"));
+        }
     }
-    let value = files.get(&template).ok_or_else(|| format!("`{template}` is not defined"))?;
-    Ok(format!("{before}{}{}", expand(value, files, depth + 1)?, expand(after, files, depth)?))
+    Ok(url)
 }
 
 fn path(destination: &str, url: &str) -> Result<String, String> {
     let path = match destination {
-        "" | "." => file_name(url).to_owned(),
-        folder if folder.ends_with('/') => format!("{folder}{}", file_name(url)),
-        "*" => "./*".to_owned(),
+        "" | "." => named("", url)?,
+        folder if folder.ends_with('/') => named(folder, url)?,
         path => path.to_owned(),
     };
     if path.split('/').any(|part| part == "..") {
         return Err(format!("`{path}` leads out of the worker's folder"));
     }
+    let path = normal(&path);
+    if matches!(path.as_str(), "" | "/") {
+        return Err(format!("`{destination}` is a folder; end it with `/`, or name the file"));
+    }
     if path.ends_with("/*") && !ARCHIVES.iter().any(|end| url_path(url).ends_with(end)) {
         let known = ARCHIVES.join(", ");
         return Err(format!("only archives go to `{path}`: {known}"));
     }
-    if path.is_empty() {
-        return Err("its URL has no file name; give a destination".into());
+    Ok(path)
+}
+
+/// The path of a file in a folder, named as its URL names it.
+fn named(folder: &str, url: &str) -> Result<String, String> {
+    match file_name(url) {
+        "" => Err("its URL has no file name; give a destination".into()),
+        name => Ok(format!("{folder}{name}")),
     }
-    Ok(normal(&path))
 }
 
 /// Without `.` and empty parts, so that two ways to write one path are one path.
@@ -150,5 +171,24 @@ mod tests {
         assert_eq!(out, "./a: `in/../../x` leads out of the worker's folder");
         let kind = destination("./a.rar", "in/*").unwrap_err();
         assert_eq!(kind, "./a.rar: only archives go to `in/*`: .zip, .tar.gz, .tgz, .tar");
+        assert!(destination("./a.rar", "in/*/.").unwrap_err().contains("only archives"));
+        let folder = destination("./a", "./.").unwrap_err();
+        assert_eq!(folder, "./a: `./.` is a folder; end it with `/`, or name the file");
+        assert!(destination("./a/", "in/").unwrap_err().contains("no file name"));
+    }
+
+    #[test]
+    fn templates_that_multiply_are_refused_before_they_fill_the_memory() {
+        let laughs = |end: &str| {
+            let doubled = |from: u8| (format!("{{{from}}}"), format!("{{{0}}}{{{0}}}", from + 1));
+            let mut files: BTreeMap<_, _> = (0..60).map(doubled).collect();
+            files.extend([("{60}".into(), end.into()), ("{0}/x".into(), String::new())]);
+            resolve(&files, |url| Ok(url.to_owned())).unwrap_err()
+        };
+        let (key, reason) = laughs("");
+        assert_eq!(key, "{0}/x");
+        assert!(reason.contains("or there are too many"), "{reason}");
+        let (_, reason) = laughs(&"x".repeat(MOST_BYTES));
+        assert_eq!(reason, "with `{60}` it is longer than 65536 bytes");
     }
 }

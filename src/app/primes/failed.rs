@@ -55,7 +55,10 @@ mod tests {
     fn without_a_package_it_is_said_which_engines_work() {
         let words = without_package(Engine::NumPy);
         assert!(words.starts_with("NumPy (Pyodide) could not be fetched"), "{words}");
-        assert!(words.ends_with("they work: Rust, Rust on every core, MicroPython, Python (Pyodide)."), "{words}");
+        assert!(
+            words.ends_with("they work: Rust, Rust on every core, MicroPython, Python (Pyodide)."),
+            "{words}"
+        );
     }
 
     #[test]

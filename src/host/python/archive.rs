@@ -1,6 +1,6 @@
 //! Archives of files, in memory.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::{Component, Path};
 
 use flate2::read::GzDecoder;
@@ -9,17 +9,16 @@ use zip::ZipArchive;
 /// A file of an archive: its path and what is in it.
 pub(super) type File = (String, Vec<u8>);
 
+/// The most bytes that an archive may unpack to. The host has 4 GiB of memory for everything, and
+/// running out of it ends a worker without a word of why.
+const MOST_BYTES: usize = 1 << 30;
+
 /// Unpacks an archive, whose kind its first bytes tell: zip, tar, or tar in gzip.
 ///
 /// # Errors
-/// When it is none of them, is damaged, or has a path that leads out of it.
+/// When it is none of them, is damaged, is too large, or has a path that leads out of it.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<File>, String> {
-    match bytes {
-        [b'P', b'K', ..] => unzip(bytes),
-        [0x1f, 0x8b, ..] => untar(GzDecoder::new(bytes)),
-        _ => untar(bytes),
-    }
-    .map_err(|reason| format!("the archive cannot be unpacked: {reason}"))
+    unpack_at_most(MOST_BYTES, bytes)
 }
 
 /// Unpacks a zip.
@@ -27,14 +26,28 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<File>, String> {
 /// # Errors
 /// As for [`unpack`].
 pub(super) fn unzip(bytes: &[u8]) -> Result<Vec<File>, String> {
+    unzip_at_most(MOST_BYTES, bytes)
+}
+
+/// Unpacks an archive of at most so many bytes.
+pub(super) fn unpack_at_most(most: usize, bytes: &[u8]) -> Result<Vec<File>, String> {
+    match bytes {
+        [b'P', b'K', ..] => unzip_at_most(most, bytes),
+        [0x1f, 0x8b, ..] => untar(Limited { inner: GzDecoder::new(bytes), left: &mut { most } }),
+        _ => untar(bytes),
+    }
+    .map_err(|reason| format!("the archive cannot be unpacked: {reason}"))
+}
+
+fn unzip_at_most(most: usize, bytes: &[u8]) -> Result<Vec<File>, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut files = Vec::new();
+    let mut left = most;
     for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(|error| error.to_string())?;
+        let entry = archive.by_index(index).map_err(|error| error.to_string())?;
         if entry.is_file() {
-            let name = entry.name().map_err(|error| error.to_string())?;
-            let path = safe(Path::new(&*name))?;
-            files.push((path, read(&mut entry)?));
+            let path = safe(Path::new(&*entry.name().map_err(|error| error.to_string())?))?;
+            files.push((path, read(Limited { inner: entry, left: &mut left })?));
         }
     }
     Ok(files)
@@ -44,19 +57,35 @@ fn untar(bytes: impl Read) -> Result<Vec<File>, String> {
     let mut archive = tar::Archive::new(bytes);
     let mut files = Vec::new();
     for entry in archive.entries().map_err(|error| error.to_string())? {
-        let mut entry = entry.map_err(|error| error.to_string())?;
+        let entry = entry.map_err(|error| error.to_string())?;
         if entry.header().entry_type().is_file() {
             let path = safe(&entry.path().map_err(|error| error.to_string())?)?;
-            files.push((path, read(&mut entry)?));
+            files.push((path, read(entry)?));
         }
     }
     Ok(files)
 }
 
-fn read(entry: &mut impl Read) -> Result<Vec<u8>, String> {
+fn read(mut entry: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     entry.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes)
+}
+
+/// A reader that fails when more is read than is left.
+struct Limited<'a, R> {
+    inner: R,
+    left: &'a mut usize,
+}
+
+impl<R: Read> Read for Limited<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let left = self.left.checked_sub(read);
+        *self.left =
+            left.ok_or_else(|| io::Error::other("it unpacks to more than a worker can hold"))?;
+        Ok(read)
+    }
 }
 
 /// A path that stays where the archive is unpacked.
@@ -69,7 +98,10 @@ fn safe(path: &Path) -> Result<String, String> {
             _ => return Err(format!("`{}` leads out of it", path.display())),
         }
     }
-    Ok(parts.join("/"))
+    match parts.is_empty() {
+        true => Err("a file in it has no name".into()),
+        false => Ok(parts.join("/")),
+    }
 }
 
 #[cfg(test)]
@@ -119,6 +151,18 @@ mod tests {
     fn a_path_that_leads_out_is_refused() {
         for archive in [zipped("../a.txt"), tarred("../a.txt"), tarred("/a.txt")] {
             assert!(unpack(&archive).unwrap_err().contains("leads out of it"));
+        }
+    }
+
+    #[test]
+    fn a_file_without_a_name_is_refused() {
+        assert!(unpack(&tarred("./.")).unwrap_err().contains("has no name"));
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused() {
+        for archive in [zipped("a.txt"), gzipped(&tarred("a.txt"))] {
+            assert!(unpack_at_most(3, &archive).unwrap_err().contains("more than"));
         }
     }
 

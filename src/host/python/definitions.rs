@@ -23,12 +23,16 @@ pub(super) fn definitions(source: &str) -> BTreeMap<String, Signature> {
 fn definition(source: &str) -> Option<Signature> {
     let (_, rest) = source.split_once("def ")?;
     let (name, rest) = rest.split_once('(')?;
+    let name = name.trim();
+    if name.is_empty() || name.contains(|c: char| c != '_' && !c.is_alphanumeric()) {
+        return None; // the `(` is another line's
+    }
     let end = split_at_top(rest, ')').next()?.len();
     let (parameters, rest) = (rest.get(..end)?, rest.get(end + 1..)?);
     let head = split_at_top(rest, ':').next()?;
     let body = rest.get(head.len() + 1..).unwrap_or_default();
     Some(Signature {
-        name: name.trim().to_owned(),
+        name: name.to_owned(),
         parameters: split_at_top(parameters, ',').filter_map(parameter).collect(),
         returns: head.trim().strip_prefix("->").map(one_line),
         doc: docstring(body),
@@ -150,8 +154,16 @@ mod tests {
 
     #[test]
     fn source_that_is_cut_short_is_no_reason_to_fail() {
-        for source in ["def", "def f", "def f(", "def f(a", "def f(a=\"", "async def", "définition"]
-        {
+        for source in [
+            "def",
+            "def f",
+            "def f(",
+            "def f(a",
+            "def f(a=\"",
+            "def f\ng(a)",
+            "async def",
+            "définition",
+        ] {
             assert!(definitions(source).is_empty(), "{source}");
         }
     }

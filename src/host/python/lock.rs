@@ -45,7 +45,7 @@ impl Requirement {
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         let end = what.trim().find(|c| !is_name(c)).unwrap_or(what.trim().len());
         let (name, rest) = what.trim().split_at(end);
-        if name.is_empty() {
+        if normal(name).is_empty() {
             return Err(format!("`{text}` is not the name of a package"));
         }
         let rest = rest.trim();
@@ -127,6 +127,7 @@ mod tests {
     #[test]
     fn what_is_no_requirement_is_refused() {
         assert!(Requirement::parse(">=2").is_err());
+        assert!(Requirement::parse("-.").is_err());
         assert!(Requirement::parse("foo=2").is_err());
         assert!(Lock::parse("<html>").is_err());
     }

@@ -30,7 +30,8 @@ impl Wheel {
         let metadata = files.iter().find(|(path, _)| path.ends_with(".dist-info/METADATA"));
         let (_, metadata) = metadata.ok_or("it is not a wheel: it has no METADATA")?;
         let metadata = String::from_utf8_lossy(metadata).into_owned();
-        let name = headers(&metadata, "Name").next().ok_or("it is not a wheel: it has no name")?;
+        let name = headers(&metadata, "Name").map(normal).find(|name| !name.is_empty());
+        let name = name.ok_or("it is not a wheel: it has no name")?;
         let requirements = headers(&metadata, "Requires-Dist").map(Requirement::parse);
         let requirements = requirements.collect::<Result<Vec<_>, _>>()?;
         let (conditional, requires): (Vec<_>, Vec<_>) =
@@ -38,7 +39,7 @@ impl Wheel {
         let of_system =
             |it: &Requirement| it.marker.as_ref().is_some_and(|it| !it.contains("extra"));
         let may_require = conditional.into_iter().filter(of_system).map(|it| it.text).collect();
-        Ok(Self { name: normal(name), files, requires, may_require })
+        Ok(Self { name, files, requires, may_require })
     }
 }
 

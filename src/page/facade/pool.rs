@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -9,7 +10,7 @@ use wasm_bindgen_futures::future_to_promise;
 
 use crate::page::create_options::CreateOptions;
 use crate::page::target::Target;
-use crate::page::{CreatePool, Pool, to_js};
+use crate::page::{Declaration, Pool, create_pool, to_js};
 use crate::protocol::Error;
 
 use super::{declared, object, signatures};
@@ -20,16 +21,21 @@ thread_local! {
 
 /// Creates a pool; the promise is of `{ exports, size }`.
 pub(super) fn create(options: JsValue) -> Promise {
-    let pool = declared(&options, CreateOptions::into_pool);
+    let declared = declared(&options, CreateOptions::into_pool);
     future_to_promise(async move {
-        let pool = keep(pool).await.map_err(|error| to_js::error(&error))?;
+        let pool = keep(declared).await.map_err(|error| to_js::error(&error))?;
         let size = (pool.size() as u32).into();
         Ok(object([("exports", signatures(&pool.exports())), ("size", size)]).into())
     })
 }
 
-async fn keep(pool: Result<CreatePool, Error>) -> Result<Pool, Error> {
-    let pool = pool?.await?;
+async fn keep(declared: Result<(Declaration, Option<NonZeroUsize>), Error>) -> Result<Pool, Error> {
+    let (declaration, size) = declared?;
+    let pool = create_pool(declaration);
+    let pool = match size {
+        Some(size) => pool.size(size.get()).await?,
+        None => pool.await?,
+    };
     POOLS.with_borrow_mut(|pools| pools.insert(pool.name().to_owned(), pool.clone()));
     Ok(pool)
 }

@@ -1,4 +1,5 @@
 //! Whatever happens to calls, in whatever order: each settles exactly once, with what came first.
+#![allow(clippy::unwrap_used, reason = "this is a test")]
 
 use futures_channel::oneshot;
 use proptest::collection::vec;
