@@ -27,8 +27,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "all", testIgnore: "heartbeat.spec.ts" },
+    { name: "all", testIgnore: ["heartbeat.spec.ts", "chaos.spec.ts"] },
     { name: "alone", testMatch: "heartbeat.spec.ts", dependencies: ["all"] },
+    { name: "chaos", testMatch: "chaos.spec.ts", dependencies: ["alone"] },
   ],
   webServer: { command: "node e2e/server.mjs 4173", url: "http://127.0.0.1:4173/", reuseExistingServer: false },
 });

@@ -6,6 +6,7 @@
 mod browser;
 mod build;
 mod cache;
+mod chaos;
 mod first_run;
 mod interpreters;
 mod job;
@@ -36,6 +37,7 @@ cargo xtask <command>
   build [trunk options]             the release site, in dist/
   test  [native | wasm | e2e] [-- playwright options]
                                     every check and every test, or one kind of them
+  chaos [--minutes N] [--seed S]    calls and faults at random for 5 or N minutes
 
 What they need and cannot find is installed into the user's cache folder, once.
 ";
@@ -56,6 +58,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         Some((command, rest)) if command == "serve" => serve::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "build" => build::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "test" => test::run(Shell::new()?, rest)?,
+        Some((command, rest)) if command == "chaos" => chaos::run(Shell::new()?, rest)?,
         _ => {
             eprint!("{USAGE}");
             return Ok(ExitCode::FAILURE);

@@ -13,7 +13,7 @@ use crate::shell::Shell;
 use crate::{build, npm, rust, setup};
 
 use selection::Kind::{self, EndToEnd, Native, Wasm};
-use selection::Selection;
+pub(crate) use selection::Selection;
 use steps::Tests;
 
 type Step = fn(&mut Tests) -> Result<()>;
@@ -40,7 +40,16 @@ const STEPS: [(&str, &[Kind], Step); 12] = [
 ///
 /// When one fails; those after it are not run.
 pub(crate) fn run(shell: Shell, arguments: &[String]) -> Result<()> {
-    let mut tests = Tests::new(shell, Selection::parse(arguments)?);
+    run_selection(shell, Selection::parse(arguments)?)
+}
+
+/// Runs what is selected, with all that it needs.
+///
+/// # Errors
+///
+/// When a step fails; those after it are not run.
+pub(crate) fn run_selection(shell: Shell, selection: Selection) -> Result<()> {
+    let mut tests = Tests::new(shell, selection);
     let mut times = Vec::new();
     for (title, kinds, step) in STEPS {
         if tests.selection.includes(kinds) {

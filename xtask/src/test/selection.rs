@@ -13,11 +13,14 @@ pub(super) enum Kind {
     EndToEnd,
 }
 
-/// The one kind of tests to run, if not all, and options for Playwright.
+/// The one kind of tests to run, if not all, and what to give Playwright.
 #[derive(Debug, PartialEq)]
-pub(super) struct Selection {
+pub(crate) struct Selection {
     pub(super) only: Option<Kind>,
+    /// Its options.
     pub(super) playwright: Vec<String>,
+    /// Variables for the tests themselves.
+    pub(super) environment: Vec<(&'static str, String)>,
 }
 
 impl Selection {
@@ -35,7 +38,16 @@ impl Selection {
             [kind] if kind == "e2e" => Some(Kind::EndToEnd),
             other => bail!("`{}` is no kind of tests: native, wasm or e2e", other.join(" ")),
         };
-        Ok(Self { only, playwright: parts.next().unwrap_or_default().to_vec() })
+        let playwright = parts.next().unwrap_or_default().to_vec();
+        Ok(Self { only, playwright, environment: Vec::new() })
+    }
+
+    /// Tests of the built site, chosen by Playwright's options.
+    pub(crate) fn end_to_end(
+        playwright: Vec<String>,
+        environment: Vec<(&'static str, String)>,
+    ) -> Self {
+        Self { only: Some(Kind::EndToEnd), playwright, environment }
     }
 
     /// Whether a step that is there for these kinds is to be run.
@@ -52,24 +64,24 @@ mod tests {
         Selection::parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>()).ok()
     }
 
+    fn selection(only: Option<Kind>, playwright: &[&str]) -> Option<Selection> {
+        let playwright = playwright.iter().map(|option| (*option).into()).collect();
+        Some(Selection { only, playwright, environment: vec![] })
+    }
+
     #[test]
     fn without_arguments_every_kind_of_tests_runs() {
-        assert_eq!(parse(""), Some(Selection { only: None, playwright: vec![] }));
+        assert_eq!(parse(""), selection(None, &[]));
     }
 
     #[test]
     fn what_follows_two_dashes_is_for_playwright() {
-        let playwright = vec!["--headed".into()];
-        assert_eq!(
-            parse("e2e -- --headed"),
-            Some(Selection { only: Some(Kind::EndToEnd), playwright })
-        );
+        assert_eq!(parse("e2e -- --headed"), selection(Some(Kind::EndToEnd), &["--headed"]));
     }
 
     #[test]
     fn playwright_options_need_no_kind() {
-        let playwright = vec!["--headed".into()];
-        assert_eq!(parse("-- --headed"), Some(Selection { only: None, playwright }));
+        assert_eq!(parse("-- --headed"), selection(None, &["--headed"]));
     }
 
     #[test]

@@ -59,6 +59,7 @@ impl Tests {
     pub(super) fn playwright(&mut self) -> Result<()> {
         let mut playwright = self.shell.command("npx");
         playwright.args(["playwright", "test"]).args(&self.selection.playwright);
+        playwright.envs(self.selection.environment.iter().cloned());
         if self.selection.only == Some(Kind::Wasm) {
             playwright.arg("wasm.spec");
         }

@@ -1,0 +1,101 @@
+// The promise behind all others: whatever happens, every call settles, once and rightly; the page forgets
+// it then, and is never blocked.
+//
+// `CHAOS_SEED` repeats a run: the same calls and faults in the same order for each worker, though not at
+// the same moments. `CHAOS_MINUTES` makes it longer. What is called is in `fixtures/chaos/calls.js`, and
+// the faults are in `faults.js` beside it.
+
+import type { Page } from "@playwright/test";
+
+import { type Memory, measure } from "./chaos/memory";
+import { type Figures, report } from "./chaos/report";
+import { workOf } from "./chaos/work";
+import { expect, test } from "./test";
+
+/** The workers, with what `fixtures/chaos/lane.js` wants to know. A restart of Pyodide takes seconds. */
+const PLANS = [
+  { declaration: { name: "one", type: "rs", src: "/workers/faults.js" }, share: 0.4, limit: 16, faults: 0.02 },
+  { declaration: { name: "two", type: "rs", src: "/workers/faults.js" }, share: 0.4, limit: 16, faults: 0.02 },
+  { declaration: { name: "mpy", type: "mpy", src: "/fixtures/python/chaos.py" }, share: 0.15, limit: 12, faults: 0.02 },
+  { declaration: { name: "py", type: "py", src: "/fixtures/python/chaos.py" }, share: 0.05, limit: 6, faults: 0.01 },
+];
+
+/** The calls of the short form, and of a round of the long one: before memory is measured, and after. */
+const WARM_UP = 3_500;
+const ROUND = 6_500;
+
+/** In bytes. A leak of 100 bytes a call would be more in a single round, and in a long run one of a few. */
+const MOST_GROWTH = 640_000;
+
+/** In milliseconds: what blocks the page for longer is a stall. */
+const STALL = 50;
+
+/**
+ * Turns of a round that may take longer. There may be several tasks between two turns, when the machine has
+ * let them pile up; what the page does by itself comes again with the same calls.
+ */
+const CHANCE = 2;
+
+const seed = number("CHAOS_SEED") ?? Date.now() % 1_000_000;
+const minutes = number("CHAOS_MINUTES") ?? 0;
+
+// What a worker says when it crashes.
+test.use({ allowed: /panicked at|RuntimeError|RangeError|Maximum call stack|fatal error|memory access/i });
+
+test("in chaos every call settles once, memory does not grow, and the page is not blocked", async ({ open }) => {
+  test.setTimeout((minutes + 5) * 60_000);
+  console.log(`chaos, seed ${seed}`);
+  const page = await open();
+  await begin(page);
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1_000;
+  const { memory: before } = await run(page, WARM_UP);
+  const rounds = [await run(page, ROUND)];
+  while (seconds() < minutes * 60) rounds.push(await run(page, ROUND));
+  const after = rounds.at(-1)!.memory;
+  const work = Math.max(...rounds.map(({ work }) => work[0]));
+  const figures: Figures = await page.evaluate(() => chaos.figures());
+  console.log(report(figures, { before, after, work, seconds: seconds() }));
+
+  expect(figures.complaints).toEqual([]);
+  expect(figures.settled).toBe(figures.calls);
+  expect(figures.settled).toBeGreaterThanOrEqual(WARM_UP + ROUND);
+  // Had the faults won, little would be tested.
+  expect(figures.outcomes.value).toBeGreaterThan(figures.settled / 3);
+  expect(after.heap - before.heap, "growth of the JavaScript heap").toBeLessThan(MOST_GROWTH);
+  expect(after.wasm - before.wasm, "growth of the page's WebAssembly memory").toBeLessThan(MOST_GROWTH);
+  for (const { work } of rounds) expect(work[CHANCE], `${work.slice(0, 10).map(Math.round)} ms of work`).toBeLessThan(STALL);
+});
+
+async function begin(page: Page) {
+  await page.exposeFunction("tell", (line: string) => console.log(`  ${line}`));
+  await page.evaluate(
+    async ({ seed, PLANS }) => {
+      const { Chaos } = await import(`${location.origin}/fixtures/chaos/chaos.js`);
+      globalThis.chaos = new Chaos(seed, PLANS, tell);
+      await chaos.start();
+    },
+    { seed, PLANS },
+  );
+}
+
+/** Makes so many calls, waits for their ends, and tells what they cost the page. */
+async function run(page: Page, calls: number) {
+  const work = await workOf(page, () => page.evaluate((calls) => chaos.run(calls), calls));
+  return { work, memory: await measure(page) };
+}
+
+/** A number from the environment. */
+function number(name: string): number | undefined {
+  const text = process.env[name];
+  const value = Number(text);
+  if (text && !Number.isFinite(value)) throw new Error(`${name} is not a number: ${text}`);
+  return text ? value : undefined;
+}
+
+declare global {
+  // In the page.
+  // eslint-disable-next-line no-var
+  var chaos: any;
+  function tell(line: string): void;
+}

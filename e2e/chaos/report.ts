@@ -1,0 +1,46 @@
+// The figures of a chaos run, as text.
+
+import type { Memory } from "./memory";
+
+/** What `figures()` of `fixtures/chaos/chaos.js` gives. */
+export type Figures = {
+  calls: number;
+  settled: number;
+  /** How often each fault was made. */
+  faults: Record<string, number>;
+  /** How often calls ended in a value, and in each kind of error. */
+  outcomes: Record<string, number>;
+  complaints: string[];
+  /** In milliseconds of the clock; 0 if no task of the page took 50. */
+  longestTask: number;
+};
+
+/** What is measured from outside: memory before and after, the page's work, how long all of it took. */
+export type Measured = { before: Memory; after: Memory; work: number; seconds: number };
+
+export function report(figures: Figures, { before, after, work, seconds }: Measured): string {
+  const { calls, settled, faults, outcomes, longestTask } = figures;
+  const onTheClock = longestTask ? `${longestTask} ms` : "under 50 ms";
+  return [
+    `  calls    ${calls}, and ${sum(faults)} of them faults, in ${Math.round(seconds)} s`,
+    `  settled  ${settled}: ${list(outcomes)}`,
+    `  faults   ${list(faults)}`,
+    `  heap     ${megabytes(before.heap)} before, ${megabytes(after.heap)} after`,
+    `  wasm     ${megabytes(before.wasm)} before, ${megabytes(after.wasm)} after`,
+    `  stalls   the longest: ${Math.round(work)} ms of the page's own work; ${onTheClock} on the clock`,
+  ].join("\n");
+}
+
+/** The most frequent first. */
+function list(counts: Record<string, number>): string {
+  const rows = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  return rows.map(([name, count]) => `${count} ${name}`).join(", ");
+}
+
+function sum(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(2)} MB`;
+}
