@@ -180,8 +180,8 @@ test.describe("a worker that crashes", () => {
   test.use({ allowed: /panicked at|RuntimeError|RangeError|Maximum call stack/ });
 
   const crashes: [string, string, unknown[], RegExp][] = [
-    ["a panic", "panics", ["boom"], /crashed during `panics`: panicked at workers\/faults\.rs.*boom/s],
-    ["a panic after an await", "panics_later", ["boom"], /panicked at workers\/faults\.rs.*boom/s],
+    ["a panic", "panics", ["boom"], /crashed during `panics`: panicked at workers\/faults\/main\.rs.*boom/s],
+    ["a panic after an await", "panics_later", ["boom"], /panicked at workers\/faults\/main\.rs.*boom/s],
     ["a trap", "traps", [], /crashed during `traps`: RuntimeError: unreachable/],
     ["a stack overflow", "overflows_the_stack", [0], /(Maximum call stack|memory access out of bounds)/],
     ["out of memory", "runs_out_of_memory", [], /out of memory/],

@@ -37,10 +37,14 @@ pub(super) fn send_all(messages: impl IntoIterator<Item = ToPage>) {
 
 /// Before gloo-worker knows of the page, `main` may log or panic: the page listens already.
 fn post_unconnected(message: ToPage) {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let text = JsonCodec::encode(FromWorker::ProcessOutput(0, message));
     // A message that cannot be posted is lost: there is nobody else to tell.
-    scope.post_message(&text).ok();
+    scope().post_message(&text).ok();
+}
+
+/// The browser's own side of this worker.
+pub(super) fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
 }
 
 /// Adds a line to this worker's log, which the page shows.

@@ -4,11 +4,13 @@ use crate::protocol::ToPage;
 
 use super::outbox;
 
-/// Makes every panic a message, with what it says and where it is.
+/// Makes every panic a message, with what it says and where it is. It is the last one: what is left of
+/// the worker would panic once more over each message that it has not heard yet.
 pub(super) fn report() {
     std::panic::set_hook(Box::new(|panic| {
         let text = panic.to_string();
         web_sys::console::error_1(&text.as_str().into());
         outbox::send(ToPage::Crashed { message: text });
+        outbox::scope().set_onmessage(None);
     }));
 }

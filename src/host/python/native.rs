@@ -53,13 +53,17 @@ fn tell(id: f64, done: f64, total: f64, message: Option<String>) {
     }
 }
 
-/// A call gives a value, as an answer. Where there is no room for more, a promise of it.
-fn give(id: f64, value: String) -> Option<Promise> {
-    let room = emit::add(id as CallId, answer::value(&value))?;
-    Some(future_to_promise(async move {
+/// A call gives a value, as an answer. Where there is no room for more, a promise of it, and else
+/// `false`: what has no value in JavaScript is not the same to both interpreters.
+fn give(id: f64, value: String) -> JsValue {
+    let Some(room) = emit::add(id as CallId, answer::value(&value)) else {
+        return JsValue::FALSE;
+    };
+    future_to_promise(async move {
         room.await.ok();
         Ok(JsValue::UNDEFINED)
-    }))
+    })
+    .into()
 }
 
 fn is_cancelled(id: f64) -> bool {

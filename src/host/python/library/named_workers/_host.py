@@ -96,8 +96,8 @@ def emit(value):
     the caller gets the first 16 at once, and the others when the function returns.
     """
     id = current_call()
-    room = _named_workers.emit(id, _answer(value)) if id in _streams else None
-    return _ready if room is None else room
+    room = id in _streams and _named_workers.emit(id, _answer(value))
+    return room or _ready
 
 
 class _Ready:
