@@ -25,7 +25,7 @@ test("the Rust tests in the browser pass", async ({ page }) => {
   const runner = spawn(cargo, args, { env, stdio: "inherit", detached: true });
   try {
     await expect(() => page.goto(`http://${ADDRESS}`)).toPass({ timeout: 45_000 });
-    await expect(page.locator("#output")).toContainText("test result: ok", { timeout: 15_000 });
+    await expect(page.locator("#output")).toContainText("test result: ok", { timeout: 60_000 });
   } finally {
     process.kill(-runner.pid!);
   }

@@ -6,8 +6,8 @@
 //! | module | runs on | holds |
 //! | --- | --- | --- |
 //! | [`protocol`] | both threads | messages, signatures, config, errors, strict JSON |
-//! | [`page`] | the page | declarations, the registry of workers, handles, calls, events, the JavaScript face |
-//! | [`host`] | every worker | the gloo-worker host, exports, progress, the host of Python workers |
+//! | [`page`] | the page | declarations, the registry of workers, handles, calls, streams, pools, events, the JavaScript face |
+//! | [`host`] | every worker | the gloo-worker host, exports, progress, emitted values, peers, the host of Python workers |
 //! | `app` | the page | the Yew app: the prime calculator and the worker inspector |
 //!
 //! Dependencies point one way: `app → page → protocol ← host`.

@@ -5,9 +5,12 @@
 use std::cell::RefCell;
 
 use futures_channel::oneshot;
+use futures_util::StreamExt;
 use gloo_worker::{Codec, HandlerId, Spawnable, Worker, WorkerScope};
 use named_workers::protocol::{FromWorker, ToWorker};
-use named_workers::{Declaration, Error, NamedWorker, WorkerType, create_named_worker};
+use named_workers::{
+    Declaration, Error, NamedWorker, WorkerType, create_named_worker, create_pool, workers,
+};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -103,6 +106,12 @@ async fn yield_now_comes_back_after_the_messages_that_came_before_it() {
 }
 
 const SCRIPT: &str = "
+from named_workers import emit
+
+async def squares(n):
+    for number in range(n):
+        await emit(number * number)
+
 def double(number, times=1):
     for _ in range(times):
         number *= 2
@@ -111,7 +120,7 @@ def double(number, times=1):
 def divide(a, b):
     return a / b
 
-__export__ = ['double', 'divide']
+__export__ = ['squares', 'double', 'divide']
 ";
 
 async fn python(worker_type: WorkerType) -> NamedWorker {
@@ -141,5 +150,48 @@ async fn what_python_raises_is_an_error_of_rust() {
     worker.terminate();
     let Error::Raised { type_name, traceback, .. } = raised else { panic!("{raised:?}") };
     assert_eq!(type_name, "ZeroDivisionError");
-    assert!(traceback.unwrap().contains("File \"mpy.py\", line 8, in divide"));
+    assert!(traceback.unwrap().contains("File \"mpy.py\", line 14, in divide"));
+}
+
+#[wasm_bindgen_test]
+async fn a_stream_gives_what_is_emitted_and_dropping_it_cancels_the_call() {
+    let worker = python(WorkerType::Mpy).await;
+    let squares: Vec<u64> =
+        worker.call::<u64>("squares", (30,)).stream().map(Result::unwrap).collect().await;
+    assert_eq!(squares, (0..30).map(|number| number * number).collect::<Vec<_>>());
+
+    let mut endless = worker.call::<u64>("squares", (1_000_000,)).stream();
+    assert_eq!(endless.next().await, Some(Ok(0)));
+    drop(endless);
+    let info = workers().list().into_iter().find(|info| info.name == worker.name()).unwrap();
+    assert_eq!(info.state.name(), "ready");
+    worker.terminate();
+}
+
+#[wasm_bindgen_test]
+async fn an_emitted_value_of_another_type_is_the_last_item_and_a_bad_result() {
+    let worker = python(WorkerType::Mpy).await;
+    let items: Vec<_> = worker.call::<bool>("squares", (30,)).stream().collect().await;
+    worker.terminate();
+    let [Err(Error::BadResult { reason, .. })] = items.as_slice() else { panic!("{items:?}") };
+    assert!(reason.starts_with("emitted: "), "{reason}");
+}
+
+#[wasm_bindgen_test]
+async fn a_pool_gives_each_result_or_error_in_the_place_of_its_arguments() {
+    let declaration = Declaration::new("pool", WorkerType::Mpy).source(SCRIPT);
+    let pool = create_pool(declaration).size(2).await.unwrap();
+    let results = pool.map::<f64>("divide", [(1, 2), (1, 0), (6, 3)]).await;
+    let [Ok(0.5), Err(Error::Raised { worker, .. }), Ok(2.0)] = results.as_slice() else {
+        panic!("{results:?}")
+    };
+    assert!(worker.starts_with("pool#"), "{worker}");
+
+    let mut sums: Vec<_> = pool.map_unordered::<f64>("divide", [(4, 2), (9, 3)]).collect().await;
+    sums.sort_by_key(|(index, _)| *index);
+    assert_eq!(sums, [(0, Ok(2.0)), (1, Ok(3.0))]);
+
+    pool.terminate();
+    let ended = pool.call::<f64>("divide", (1, 2)).await.unwrap_err();
+    assert_eq!(ended, Error::Terminated { worker: "pool".into(), function: None });
 }

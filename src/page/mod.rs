@@ -2,6 +2,7 @@
 //!
 //! - [`start`] picks up the document's declarations, now and later, and installs the JavaScript face;
 //! - [`workers`] is the registry: one supervised worker a name;
+//! - a [`Call`] goes to a worker, or to whichever of a [`Pool`] is free;
 //! - a supervisor owns what lives and dies with its worker: the link to the browser's `Worker`, the
 //!   calls in flight, the log. Every way a call can end goes through its pending calls.
 

@@ -58,7 +58,19 @@ impl CreatePool {
         self
     }
 
+    /// Creates the pool in a task of its own: where nobody waits for it any more, it is ended.
     async fn create(self) -> Result<Pool, Error> {
+        let name = self.declaration.name.clone();
+        let (sender, created) = oneshot::channel();
+        spawn_local(async move {
+            if let Err(Ok(unwanted)) = sender.send(self.create_all().await) {
+                unwanted.terminate();
+            }
+        });
+        created.await.unwrap_or(Err(Error::Terminated { worker: name, function: None }))
+    }
+
+    async fn create_all(self) -> Result<Pool, Error> {
         let Self { declaration, size } = self;
         let name = declaration.name.clone();
         declaration.check()?;

@@ -67,7 +67,7 @@ fn who(engine: Engine) -> Html {
     let worker = html! { <code>{ engine.worker() }</code> };
     match engine {
         Engine::EveryCore => html! {
-            <>{ "The worker " }{ worker }{ " and its like do the sieving, one on each core." }</>
+            <>{ "The workers " }{ worker }{ " and so on do the sieving, one on each core." }</>
         },
         _ => {
             html! { <>{ "The worker " }{ worker }{ " does the sieving, on a thread of its own." }</> }
