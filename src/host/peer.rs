@@ -18,7 +18,8 @@ use crate::protocol::{Ask, CallId, Error, Json, NotJson, RequestId, Signature, T
 
 use super::{current, outbox};
 
-type Outcome = Result<Json, Error>;
+/// A value, or an error that nobody has read yet.
+type Outcome = Result<Json, Json>;
 
 /// The requests that wait for an answer.
 #[derive(Default)]
@@ -156,15 +157,23 @@ impl Request {
 }
 
 impl Future for Request {
-    type Output = Outcome;
+    type Output = Result<Json, Error>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
-        // The sender lives until there is an answer, or the request is dropped.
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        // The sender lives until there is an answer, or the request is withdrawn.
         match self.answer.poll_unpin(context) {
-            Poll::Ready(Ok(outcome)) => Poll::Ready(outcome),
+            Poll::Ready(Ok(outcome)) => Poll::Ready(outcome.map_err(read)),
             _ => Poll::Pending,
         }
     }
+}
+
+fn read(error: Json) -> Error {
+    error.decode().unwrap_or_else(|not_json| Error::BadResult {
+        worker: String::new(),
+        function: "error".into(),
+        reason: not_json.within("error"),
+    })
 }
 
 impl Drop for Request {

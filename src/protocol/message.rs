@@ -56,8 +56,9 @@ pub enum ToHost {
     Answer {
         /// From the request.
         id: RequestId,
-        /// What the other worker gave, or why there is nothing.
-        outcome: Result<Json, Error>,
+        /// What the other worker gave, or an [`Error`] as JSON: a worker that never asks another one
+        /// need not know how to read it.
+        outcome: Result<Json, Json>,
     },
     /// Stands in for a message that could not be read. Set by the host's decoder, never sent.
     Unreadable {

@@ -76,7 +76,7 @@ fn to_host() -> impl Strategy<Value = ToHost> {
         ),
         any::<u64>().prop_map(|id| ToHost::Cancel { id }),
         (any::<u64>(), any::<usize>()).prop_map(|(id, values)| ToHost::More { id, values }),
-        (any::<u64>(), prop_oneof![json().prop_map(Ok), error().prop_map(Err)])
+        (any::<u64>(), prop_oneof![json().prop_map(Ok), json().prop_map(Err)])
             .prop_map(|(id, outcome)| ToHost::Answer { id, outcome }),
         text().prop_map(|reason| ToHost::Unreadable { reason }),
     ]

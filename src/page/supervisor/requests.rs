@@ -32,7 +32,7 @@ impl Supervisor {
         spawn_local(async move {
             if let (Ok(outcome), Some(this)) = (outcome.await, this.upgrade()) {
                 this.requests.borrow_mut().remove(&id);
-                this.tell(ToHost::Answer { id, outcome });
+                this.tell(ToHost::Answer { id, outcome: outcome.map_err(as_json) });
             }
         });
     }
@@ -62,6 +62,11 @@ impl Supervisor {
         let pending = self.pending.borrow();
         pending.get(id).map(|call| (call.function.clone(), call.caller.clone()))
     }
+}
+
+/// An error holds nothing but texts and numbers, which JSON can hold.
+fn as_json(error: Error) -> Json {
+    Json::encode(&error).unwrap_or_default()
 }
 
 async fn answer(waiter: Option<Waiter>, worker: String, ask: Ask) -> Outcome {
