@@ -85,6 +85,28 @@ test("errors are those that the page would get", async ({ open }) => {
   );
 });
 
+test("a time limit holds while the other worker starts", async ({ open }) => {
+  const page = await open();
+  await createAll(page, { a: MPY });
+  const source = "import asyncio\n\nawait asyncio.sleep(1000)\n";
+  await page.evaluate((source) => void settle(() => namedWorkers.create({ name: "b", type: "mpy", source })), source);
+  const { value } = await call(page, "a", "calls_at_once", ["b", "f", 0.1]);
+  expect(value).toMatchObject(["TimedOut", "b", "f", expect.stringContaining("100 ms")]);
+});
+
+test("in Python the workers cannot be listed, and what is not exported is no attribute", async ({ open }) => {
+  const page = await open();
+  await createAll(page, { rs: RS, py: PY, mpy: MPY });
+  for (const worker of ["py", "mpy"]) {
+    expectError(await call(page, worker, "lists_workers"), "Raised", /raised TypeError: the workers of the page cannot be listed/);
+    for (const odd of [5, null, [], ["rs"]]) {
+      expectError(await call(page, worker, "asks_oddly", [odd]), "Raised", /raised TypeError: workers are found by their names/);
+    }
+    expectError(await call(page, worker, "fails_to_ask", ["rs", "add", [1, 2], "1"]), "Raised", /TypeError: a timeout is a number of seconds/);
+    expectError(await call(page, worker, "misspells", ["calculator"]), "Raised", /raised AttributeError: worker `calculator` does not export `add_array`; it exports add_arrays/);
+  }
+});
+
 test.describe("a worker that crashes", () => {
   test.use({ allowed: /panicked|boom/ });
 

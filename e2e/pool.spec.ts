@@ -4,6 +4,15 @@ import { create, expect, expectError, info, test } from "./test";
 
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
 
+declare global {
+  // In the page.
+  // eslint-disable-next-line no-var
+  var pool: any;
+}
+
+// The browser says it of each file that cannot be had.
+test.use({ allowed: /Failed to load resource|net::ERR_FAILED/ });
+
 test("a pool has an instance for each core, or as many as are asked for", async ({ open }) => {
   const page = await open();
   const sizes = await page.evaluate(async (faults) => {
@@ -111,6 +120,15 @@ test("map rejects with the first failure, and tells of all the others", async ({
   expect(outcome.message).toMatch(/args\[0\].*"x"/);
 });
 
+test("map wants a list", async ({ open }) => {
+  const page = await open();
+  const outcome = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 1 });
+    return settle(() => pool.map("add", 5));
+  }, FAULTS);
+  expectError(outcome, "BadArguments", "bad arguments for `add` of pool `faults`: not a list, with an array for each task");
+});
+
 test("mapUnordered gives each result as it comes, with its index, and leaving it cancels the rest", async ({
   open,
 }) => {
@@ -143,6 +161,39 @@ test("an instance that somebody terminates is started again when it is needed", 
     ]);
   }, FAULTS);
   expect(sums).toEqual([3, 7]);
+});
+
+test("an instance that cannot start leaves the tasks to the others", async ({ open, page }) => {
+  await open();
+  let isGone = false;
+  await page.route("**/workers/faults.js", (route) => (isGone ? route.abort() : route.continue()));
+  const first = await page.evaluate(async (faults) => {
+    globalThis.pool = await namedWorkers.pool({ ...faults, size: 2 });
+    return pool.map("add", [[1, 2], [3, 4]]);
+  }, FAULTS);
+  expect(first).toEqual([3, 7]);
+  isGone = true;
+  const rest = await page.evaluate(async () => {
+    (await namedWorkers.get("faults#2")).terminate();
+    return pool.map("waits", Array.from({ length: 20 }, (_, n) => [n]));
+  });
+  expect(rest).toHaveLength(20);
+  await page.evaluate(async () => (await namedWorkers.get("faults#1")).terminate());
+  expectError(await page.evaluate(() => settle(() => pool.add(1, 2))), "StartFailed", /faults\.js/);
+  isGone = false;
+  expect(await page.evaluate(() => pool.map("add", [[1, 2], [3, 4]]))).toEqual([3, 7]);
+});
+
+test("the names of a pool that lives are taken, and all of it stays as it is", async ({ open }) => {
+  const page = await open();
+  const outcome = await page.evaluate(async (faults) => {
+    globalThis.pool = await namedWorkers.pool({ ...faults, size: 2 });
+    (await namedWorkers.get("faults#2")).terminate();
+    return settle(() => namedWorkers.pool({ ...faults, size: 4 }));
+  }, FAULTS);
+  expectError(outcome, "DuplicateName", /`faults#1` exists already/);
+  expect(await page.evaluate(() => pool.map("add", [[1, 2], [3, 4]]))).toEqual([3, 7]);
+  expect(await info(page, "faults#3")).toBeUndefined();
 });
 
 test("a pool that is terminated settles what runs, what waits, and what comes later", async ({ open }) => {

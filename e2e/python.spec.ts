@@ -88,12 +88,13 @@ for (const type of INTERPRETERS) {
         ]);
         return heard;
       });
-      expect(heard[0]).toEqual([
-        { done: 1, total: 2, message: "step 1" },
-        { done: 2, total: 2, message: "step 2" },
+      const ends = heard.map((reports) => [reports[0], reports.at(-1)]);
+      expect(ends).toEqual([
+        [{ done: 1, total: 2, message: "step 1" }, { done: 2, total: 2, message: "step 2" }],
+        [{ done: 1, total: 3, message: "step 1" }, { done: 3, total: 3, message: "step 3" }],
+        [{ done: 1, total: 2 }, { done: 2, total: 2 }],
       ]);
-      expect(heard[1].map(({ done, total }) => [done, total])).toEqual([[1, 3], [2, 3], [3, 3]]);
-      expect(heard[2]).toEqual([{ done: 1, total: 2 }, { done: 2, total: 2 }]);
+      expect(heard.map((reports) => [...new Set(reports.map(({ total }) => total))])).toEqual([[2], [3], [2]]);
     });
 
     test("what is printed is in the log", async ({ open }) => {

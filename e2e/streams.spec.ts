@@ -114,6 +114,15 @@ for (const [type, worker] of Object.entries(WORKERS)) {
   });
 }
 
+for (const type of ["py", "mpy"] as const) {
+  test(`what the tasks of a call tell is told as the call's: ${type}`, async ({ open }) => {
+    const page = await open();
+    await create(page, { name: "talks", ...WORKERS[type] });
+    const { value } = await drain(page, "emits_in_tasks", [4]);
+    expect(value).toEqual({ values: upTo(4), returned: upTo(4) });
+  });
+}
+
 test("a stream has the options of a call", async ({ open }) => {
   const page = await open();
   await create(page, { name: "talks", ...WORKERS.rs });
@@ -126,6 +135,26 @@ test("a stream has the options of a call", async ({ open }) => {
   expectError(aborted, "Cancelled", /`counts` of worker `talks` was cancelled/);
   expectError(await drain(page, "nowhere", []), "NotExported", /does not export `nowhere`/);
   expectError(await drain(page, "counts", ["x"]), "BadArguments", /args\[0\]/);
+});
+
+test("leaving a stream ends a wait for its next value, and several waits stand in line", async ({ open }) => {
+  const page = await open();
+  await create(page, { name: "talks", ...WORKERS.rs });
+  const seen = await page.evaluate(async () => {
+    const talks = await namedWorkers.get("talks");
+    const silent = talks.stream("never_ends");
+    const waiting = silent.next();
+    await new Promise<void>((resolve) => {
+      namedWorkers.addEventListener("state", ({ detail }: any) => detail.state === "busy" && resolve());
+    });
+    const left = await silent.return();
+    const counts = talks.stream("counts", [3]);
+    const four = await Promise.all([counts.next(), counts.next(), counts.next(), counts.next()]);
+    return { left, waiting: await waiting, after: await silent.next(), four };
+  });
+  expect(seen).toMatchObject({ left: { done: true }, waiting: { done: true }, after: { done: true } });
+  expect(seen.four.map(({ value }) => value)).toEqual([0, 1, 2, 3]);
+  await expect.poll(async () => (await info(page, "talks")).state).toBe("ready");
 });
 
 test("two streams of one worker do not mix", async ({ open }) => {

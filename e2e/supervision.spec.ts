@@ -75,6 +75,15 @@ for (const [type, { declaration, loop, quick }] of Object.entries(LOOPS)) {
   });
 }
 
+test("a worker is busy as long as it may be stuck in a cancelled call", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  await call(page, "faults", "loops_forever", [], { timeout: 50 });
+  expect(await info(page, "faults")).toMatchObject({ state: "busy", calls: 1 });
+  await call(page, "faults", "never_ends", [], { timeout: 50 });
+  expect(await info(page, "faults")).toMatchObject({ state: "busy", calls: 2 });
+});
+
 test("a worker that comes back from a cancelled call is not restarted", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);

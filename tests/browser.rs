@@ -9,7 +9,8 @@ use futures_util::StreamExt;
 use gloo_worker::{Codec, HandlerId, Spawnable, Worker, WorkerScope};
 use named_workers::protocol::{FromWorker, ToWorker};
 use named_workers::{
-    Declaration, Error, NamedWorker, WorkerType, create_named_worker, create_pool, workers,
+    Declaration, Error, NamedWorker, State, WorkerInfo, WorkerType, create_named_worker,
+    create_pool, workers,
 };
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -163,8 +164,10 @@ async fn a_stream_gives_what_is_emitted_and_dropping_it_cancels_the_call() {
     let mut endless = worker.call::<u64>("squares", (1_000_000,)).stream();
     assert_eq!(endless.next().await, Some(Ok(0)));
     drop(endless);
-    let info = workers().list().into_iter().find(|info| info.name == worker.name()).unwrap();
-    assert_eq!(info.state.name(), "ready");
+    let is_ready = |info: &WorkerInfo| info.name == worker.name() && info.state == State::Ready;
+    while !workers().list().iter().any(is_ready) {
+        named_workers::yield_now().await;
+    }
     worker.terminate();
 }
 

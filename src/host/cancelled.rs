@@ -17,8 +17,8 @@ thread_local! {
 /// For a sync function, which hears no message while it runs; it asks in some 100 nanoseconds. The page
 /// can tell it only through memory that both share: the page must be [cross-origin
 /// isolated](https://developer.mozilla.org/docs/Web/API/Window/crossOriginIsolated), which takes two
-/// HTTP headers. Otherwise, and in an async function, the answer is `false`: an async function is
-/// dropped where it awaits, [`yield_now`](crate::yield_now) for example.
+/// HTTP headers. Elsewhere the answer is `false`. An async function need not ask: it is dropped where it
+/// awaits, [`yield_now`](crate::yield_now) for example.
 pub fn cancelled() -> bool {
     current::call().is_some_and(is_marked)
 }

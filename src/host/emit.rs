@@ -40,7 +40,8 @@ thread_local! {
 /// Hands a value to the caller while the function runs, if the caller takes them as a stream.
 ///
 /// The values come in order. In an async function await what this gives: it is there as soon as the
-/// caller keeps up, so that a slow caller slows the function down. In a sync function the caller gets
+/// caller keeps up, so that a slow caller slows the function down; while nobody takes the values, it is
+/// there at once, and gives way to nothing. In a sync function the caller gets
 /// the first 16 at once, and the others when the function returns.
 ///
 /// A value that JSON cannot hold ends the call with

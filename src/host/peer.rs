@@ -160,11 +160,13 @@ impl Future for Request {
     type Output = Result<Json, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        // The sender lives until there is an answer, or the request is withdrawn.
-        match self.answer.poll_unpin(context) {
-            Poll::Ready(Ok(outcome)) => Poll::Ready(outcome.map_err(read)),
-            _ => Poll::Pending,
-        }
+        self.answer.poll_unpin(context).map(|answer| match answer {
+            Ok(outcome) => outcome.map_err(read),
+            // It was withdrawn, and nobody listens: this ends the task that did.
+            Err(oneshot::Canceled) => {
+                Err(Error::Cancelled { worker: String::new(), function: String::new() })
+            }
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use futures_channel::mpsc;
+use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture, select};
 use gloo_timers::future::TimeoutFuture;
 use serde::Serialize;
@@ -94,9 +95,12 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         Results::new(at, Box::pin(running), received, source)
     }
 
-    /// Cancels the call as soon as `until` is there.
+    /// Cancels the call as soon as `until` is there, or what was set before.
     pub(super) fn until(mut self, until: impl Future<Output = ()> + 'static) -> Self {
-        self.until = Some(Box::pin(until));
+        self.until = Some(match self.until.take() {
+            Some(before) => Box::pin(select(before, Box::pin(until)).map(drop)),
+            None => Box::pin(until),
+        });
         self
     }
 
@@ -150,7 +154,8 @@ impl<R: DeserializeOwned + 'static> Call<R> {
 
     async fn send_and_wait(&mut self) -> Outcome {
         let arguments = self.arguments()?;
-        let lease = self.target.lease().await?;
+        let waiter = self.call.caller.as_ref().and_then(|caller| caller.waiter.clone());
+        let lease = self.target.lease(waiter).await?;
         let worker: &Rc<Supervisor> = lease.worker();
         let grace = self.grace.or(self.target.grace());
         let sent = worker.send(std::mem::take(&mut self.call), arguments, grace)?;
@@ -158,11 +163,13 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         sent.outcome().await
     }
 
-    fn arguments(&self) -> Result<Json, Error> {
-        self.arguments.clone().map_err(|error| Error::BadArguments {
-            worker: self.target.name().to_owned(),
-            function: self.call.function.clone(),
-            reason: error.within("args"),
+    fn arguments(&mut self) -> Result<Json, Error> {
+        std::mem::replace(&mut self.arguments, Ok(Json::default())).map_err(|error| {
+            Error::BadArguments {
+                worker: self.target.name().to_owned(),
+                function: self.call.function.clone(),
+                reason: error.within("args"),
+            }
         })
     }
 }

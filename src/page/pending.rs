@@ -122,16 +122,28 @@ impl Pending {
         self.calls.get_mut(&id)?.on_progress.take()
     }
 
-    /// Puts the callback back, unless the call has ended meanwhile.
-    pub(super) fn restore_on_progress(&mut self, id: CallId, on_progress: OnProgress) {
-        if let Some(call) = self.calls.get_mut(&id) {
-            call.on_progress = Some(on_progress);
+    /// Puts the callback back. If the call has ended meanwhile it is given back, to be dropped while
+    /// nothing here is borrowed: it may own other calls.
+    pub(super) fn restore_on_progress(
+        &mut self,
+        id: CallId,
+        on_progress: OnProgress,
+    ) -> Option<OnProgress> {
+        match self.calls.get_mut(&id) {
+            Some(call) => call.on_progress.replace(on_progress),
+            None => Some(on_progress),
         }
     }
 
     /// How many calls are in flight.
-    pub(super) fn len(&self) -> usize {
+    #[cfg(all(test, not(target_arch = "wasm32")))]
+    fn len(&self) -> usize {
         self.calls.len()
+    }
+
+    /// How many calls the worker is busy with, those included that it may be stuck in.
+    pub(super) fn load(&self) -> usize {
+        self.calls.len() + self.lingering.len()
     }
 }
 

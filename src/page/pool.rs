@@ -6,8 +6,9 @@ use std::future::IntoFuture;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use futures_util::FutureExt;
 use futures_util::StreamExt;
-use futures_util::future::{LocalBoxFuture, join_all};
+use futures_util::future::{Either, LocalBoxFuture, join_all, select};
 use futures_util::stream::{FuturesUnordered, LocalBoxStream};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,7 +18,7 @@ use crate::protocol::{Error, Signature};
 
 use super::supervisor::Supervisor;
 use super::target::{Lease, Target};
-use super::{Call, Declaration, create_named_worker};
+use super::{Call, Declaration, create_named_worker, workers};
 
 /// Declares a pool, starts its instances, and waits until they are ready: `name#1`, `name#2` and so
 /// on, workers like any other.
@@ -74,11 +75,13 @@ impl CreatePool {
         let Self { declaration, size } = self;
         let name = declaration.name.clone();
         declaration.check()?;
-        let instances = (1..=size).map(|number| {
-            let name = format!("{}#{number}", declaration.name);
-            create_named_worker(Declaration { name, ..declaration.clone() })
-        });
-        let created = join_all(instances).await;
+        let names: Vec<_> = (1..=size).map(|number| format!("{name}#{number}")).collect();
+        let taken = |name: &&String| workers().peek(name).is_some_and(|it| !it.has_ended());
+        if let Some(taken) = names.iter().find(taken) {
+            return Err(Error::DuplicateName { worker: taken.clone() });
+        }
+        let instances = names.into_iter().map(|name| Declaration { name, ..declaration.clone() });
+        let created = join_all(instances.map(create_named_worker)).await;
         let (ready, failed): (Vec<_>, Vec<_>) = created.into_iter().partition(Result::is_ok);
         let ready: Vec<_> = ready.into_iter().flatten().map(|worker| worker.0).collect();
         if let Some(Err(error)) = failed.into_iter().next() {
@@ -119,8 +122,9 @@ impl Pool {
         self.0.all.first().map(|instance| instance.exports()).unwrap_or_default()
     }
 
-    /// Calls an exported function on the next instance that is free. Calls run in the order in which
-    /// they are awaited first.
+    /// Calls an exported function on the next instance that is free, in the order in which calls are
+    /// awaited first. A call keeps its instance until its future has ended or is dropped, and a
+    /// stream until it has ended: do not hold one while waiting for another.
     pub fn call<R: DeserializeOwned + 'static>(
         &self,
         function: &str,
@@ -137,8 +141,9 @@ impl Pool {
         function: &str,
         arguments: impl IntoIterator<Item: Serialize>,
     ) -> Vec<Result<R, Error>> {
-        let calls = arguments.into_iter().map(|arguments| self.call(function, arguments));
-        join_all(calls.map(IntoFuture::into_future)).await
+        let calls: Vec<_> =
+            self.calls(function, arguments).map(|call| call.map(|(_, it)| it)).collect();
+        join_all(calls).await
     }
 
     /// Like [`map`](Self::map), as a stream of results in the order in which they come, each with
@@ -148,11 +153,24 @@ impl Pool {
         function: &str,
         arguments: impl IntoIterator<Item: Serialize>,
     ) -> LocalBoxStream<'static, (usize, Result<R, Error>)> {
-        let calls = arguments.into_iter().enumerate().map(|(index, arguments)| {
-            let call = self.call(function, arguments);
-            async move { (index, call.await) }
-        });
-        calls.collect::<FuturesUnordered<_>>().boxed_local()
+        self.calls(function, arguments).collect::<FuturesUnordered<_>>().boxed_local()
+    }
+
+    /// Starts a call for each element, each with its index.
+    fn calls<R: DeserializeOwned + 'static>(
+        &self,
+        function: &str,
+        arguments: impl IntoIterator<Item: Serialize>,
+    ) -> impl Iterator<Item = LocalBoxFuture<'static, (usize, Result<R, Error>)>> {
+        arguments.into_iter().enumerate().map(move |(index, arguments)| {
+            let call = task(self.call(function, arguments).into_future());
+            let name = self.name().to_owned();
+            async move {
+                let terminated = Err(Error::Terminated { worker: name, function: None });
+                (index, call.await.unwrap_or(terminated))
+            }
+            .boxed_local()
+        })
     }
 
     /// Ends every instance at once. Calls that run or wait fail with
@@ -166,12 +184,28 @@ impl Pool {
     }
 }
 
+/// Runs a call by itself: a call that has ended gives its instance back whether or not somebody looks.
+/// It is cancelled when the receiver is dropped.
+fn task<T: 'static>(call: LocalBoxFuture<'static, T>) -> oneshot::Receiver<T> {
+    let (mut sender, receiver) = oneshot::channel();
+    spawn_local(async move {
+        let ended = match select(sender.cancellation(), call).await {
+            Either::Left(_) => None,
+            Either::Right((ended, _)) => Some(ended),
+        };
+        ended.map(|ended| sender.send(ended));
+    });
+    receiver
+}
+
 /// The instances of a pool, and who waits for one.
 pub(super) struct Instances {
     name: String,
     all: Vec<Rc<Supervisor>>,
     free: RefCell<VecDeque<Rc<Supervisor>>>,
     waiting: RefCell<VecDeque<oneshot::Sender<Lease>>>,
+    /// Those that could not start. They are tried again when no other is left.
+    broken: RefCell<Vec<Rc<Supervisor>>>,
     is_terminated: Cell<bool>,
 }
 
@@ -182,6 +216,7 @@ impl Instances {
             free: RefCell::new(all.iter().cloned().collect()),
             all,
             waiting: RefCell::default(),
+            broken: RefCell::default(),
             is_terminated: Cell::default(),
         }
     }
@@ -193,24 +228,46 @@ impl Instances {
     /// Waits for an instance that is free and ready. One that cannot start is passed over, unless
     /// none can.
     pub(super) async fn lease(self: &Rc<Self>) -> Result<Lease, Error> {
-        let mut failure = self.terminated();
-        for _ in &self.all {
+        loop {
             let lease = self.next().await?;
+            if self.is_over() {
+                return Err(self.terminated());
+            }
             if lease.worker().has_ended() {
                 lease.worker().restart();
             }
             match lease.worker().ready().await {
                 Ok(()) => return Ok(lease),
-                Err(error) => failure = error,
+                Err(error) if self.put_aside(lease) => return Err(error),
+                Err(_) => {}
             }
         }
-        Err(failure)
+    }
+
+    /// Keeps an instance that cannot start out of the way of others; tells whether there are none.
+    fn put_aside(self: &Rc<Self>, lease: Lease) -> bool {
+        self.broken.borrow_mut().push(lease.into_worker());
+        let is_last = self.broken.borrow().len() == self.all.len();
+        if is_last {
+            for worker in self.broken.take() {
+                Rc::clone(self).hand_out(worker);
+            }
+        }
+        is_last
+    }
+
+    fn is_over(&self) -> bool {
+        self.is_terminated.get() || workers().is_left()
     }
 
     async fn next(self: &Rc<Self>) -> Result<Lease, Error> {
-        if self.is_terminated.get() {
+        if self.is_over() {
             return Err(self.terminated());
         }
+        // Somebody may have brought back by hand what was broken.
+        let alive: Vec<_> =
+            self.broken.borrow_mut().extract_if(.., |worker| !worker.has_ended()).collect();
+        self.free.borrow_mut().extend(alive);
         let free = self.free.borrow_mut().pop_front();
         if let Some(worker) = free {
             return Ok(Lease::of(worker, Rc::clone(self)));
@@ -245,7 +302,9 @@ impl Instances {
     }
 
     fn terminate(&self) {
-        self.is_terminated.set(true);
+        if self.is_terminated.replace(true) {
+            return; // its instances may have become those of another pool
+        }
         self.waiting.take();
         self.all.iter().for_each(|instance| instance.terminate());
     }

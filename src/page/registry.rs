@@ -1,6 +1,6 @@
 //! The page's workers, by name.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -25,6 +25,8 @@ pub struct Workers(Rc<Registry>);
 struct Registry {
     supervisors: RefCell<Vec<Rc<Supervisor>>>,
     problems: RefCell<Vec<Error>>,
+    /// Whether the page is being left.
+    is_left: Cell<bool>,
     emitter: Emitter,
 }
 
@@ -47,6 +49,7 @@ fn end_with_the_page() {
     EventListener::new(&window, "pagehide", |event| {
         let is_kept = event.dyn_ref::<PageTransitionEvent>().is_some_and(|it| it.persisted());
         if !is_kept {
+            workers().0.is_left.set(true);
             let supervisors = workers().0.supervisors.borrow().clone();
             supervisors.iter().for_each(|supervisor| supervisor.terminate());
         }
@@ -136,6 +139,11 @@ impl Workers {
         let worker = problem.worker().to_owned();
         self.0.problems.borrow_mut().push(problem);
         self.0.emitter.emit(|| Event::Log { worker, line });
+    }
+
+    /// Whether the page is being left: nothing is to be started any more.
+    pub(super) fn is_left(&self) -> bool {
+        self.0.is_left.get()
     }
 
     /// The worker of this name, if it is known already.

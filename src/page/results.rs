@@ -75,6 +75,7 @@ impl<T: DeserializeOwned> Results<T> {
         self.make_room();
         value.decode().map_err(|error| {
             self.running = None; // the call is cancelled
+            self.end = None;
             self.values.close();
             while self.values.try_recv().is_ok() {}
             let (worker, function) = self.at.clone();

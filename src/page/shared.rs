@@ -6,8 +6,8 @@ use web_sys::Worker;
 
 use crate::protocol::CallId;
 
-/// How many calls can be marked at the same time.
-const SLOTS: u32 = 64;
+/// A mark is written over by that of a call that is so many calls later.
+const SLOTS: u32 = 1_024;
 /// The bytes of a mark.
 const BYTES: u32 = 4;
 

@@ -11,7 +11,7 @@ pub enum State {
     Starting(Loading),
     /// It serves calls.
     Ready,
-    /// It serves calls, and this many are in flight.
+    /// It serves calls, and this many are in flight, or cancelled and perhaps not over.
     Busy(usize),
     /// It could not start, or crashed too often; it stays so until it is restarted by hand.
     Failed(Error),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::protocol::Error;
 
+use super::caller::Waiter;
 use super::pool::Instances;
 use super::supervisor::Supervisor;
 
@@ -32,11 +33,11 @@ impl Target {
         }
     }
 
-    /// Waits for a worker that can run a call.
-    pub(super) async fn lease(&self) -> Result<Lease, Error> {
+    /// Waits for a worker that can run a call; `waiter` is what waits in another worker.
+    pub(super) async fn lease(&self, waiter: Option<Waiter>) -> Result<Lease, Error> {
         match self {
             Self::Worker(worker) => {
-                worker.ready().await?;
+                worker.ready_for(waiter).await?;
                 Ok(Lease { worker: Rc::clone(worker), pool: None })
             }
             Self::Pool(pool) => pool.lease().await,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Error, Json, Signature, Start};
 
 /// The version of this protocol. Page and worker must speak the same one.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// What a page or a worker of one version says of the other's.
 pub fn other_version(worker: u32, page: u32) -> String {

@@ -53,12 +53,17 @@ impl Guest for PythonGuest {
         let Some(python) = self.python.get() else {
             return crashed(&"the interpreter is not there".into());
         };
-        match python.call(function, arguments.as_str(), id as f64, emit::is_open(id)) {
-            Ok(Some(text)) => Given::Now(
-                answer::finished(&text)
+        let later = self.wait(id);
+        let answer = python.call(function, arguments.as_str(), id as f64, emit::is_open(id));
+        if matches!(answer, Ok(None)) {
+            return Given::Later(later);
+        }
+        self.waiting.borrow_mut().remove(&id);
+        match answer {
+            Ok(text) => Given::Now(
+                answer::finished(&text.unwrap_or_default())
                     .map_err(|failure| self.explain(failure, function, arguments)),
             ),
-            Ok(None) => Given::Later(self.wait(id)),
             Err(error) => crashed(&error),
         }
     }
@@ -73,6 +78,7 @@ impl Guest for PythonGuest {
 }
 
 impl PythonGuest {
+    /// Begins to wait for an answer, which may come even before the call has returned.
     fn wait(&self, id: CallId) -> LocalBoxFuture<'static, Result<Json, Failure>> {
         let (sender, receiver) = oneshot::channel();
         self.waiting.borrow_mut().insert(id, sender);

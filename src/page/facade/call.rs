@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use futures_util::StreamExt;
+use futures_channel::oneshot;
+use futures_util::{FutureExt, StreamExt};
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -43,10 +44,14 @@ pub(super) fn stream(
     of_pool: bool,
 ) -> Object {
     let call = prepare(name, &function, &arguments, &options, of_pool);
+    let (wanted, unwanted) = oneshot::channel::<()>();
+    let call = call.map(|call| call.until(unwanted.map(drop)));
     let results = Rc::new(RefCell::new(Some(call.map(Call::stream))));
+    let wanted = RefCell::new(Some(wanted));
     let taken = Rc::clone(&results);
     let next = move || future_to_promise(next(Rc::clone(&taken)));
-    let cancel = move || drop(results.take());
+    // Those that `next` is waiting for are not at hand, and hear that they are not wanted.
+    let cancel = move || drop((results.take(), wanted.take()));
     object([
         ("next", Closure::<dyn Fn() -> Promise>::new(next).into_js_value()),
         ("cancel", Closure::<dyn Fn()>::new(cancel).into_js_value()),

@@ -25,14 +25,15 @@ class NamedWorkers extends EventTarget {
 
   /** Declares a worker: `{ name, type, src, source, config, startTimeout }`. */
   async create(declaration) {
-    const exports = await this.#backend.create(withoutUndefined(declaration));
-    return this.#handle(declaration.name, exports);
+    const { name } = (declaration = withoutUndefined(declaration));
+    return this.#handle(name, await this.#backend.create(declaration));
   }
 
   /** Declares a pool of workers: as `create`, and `size`, by default one for each core. */
   async pool(declaration) {
-    const { exports, size } = await this.#backend.pool(withoutUndefined(declaration));
-    return this.#pool(declaration.name, exports, size);
+    const { name } = (declaration = withoutUndefined(declaration));
+    const { exports, size } = await this.#backend.pool(declaration);
+    return this.#pool(name, exports, size);
   }
 
   /** Every worker: `[{ name, type, src, config, state, loading?, calls?, exports, error?, log, history }]`. */
@@ -60,8 +61,9 @@ class NamedWorkers extends EventTarget {
   #pool(name, exports, size) {
     const pool = this.#callable(name, exports, true);
     define(pool, "size", size);
-    define(pool, "map", (key, list, options) => map(pool, key, list, options));
-    define(pool, "mapUnordered", (key, list, options) => mapUnordered(pool, key, list, options));
+    const target = { name, call: pool.call };
+    define(pool, "map", (...task) => map(target, ...task));
+    define(pool, "mapUnordered", (...task) => mapUnordered(target, ...task));
     define(pool, "terminate", () => this.#backend.terminatePool(name));
     return pool;
   }
@@ -78,54 +80,79 @@ class NamedWorkers extends EventTarget {
       return backend.call(name, String(key), args, options ?? {}, isPool);
     });
     define(handle, "stream", (key, args = [], options = {}) => {
-      return iterate(backend.stream(name, String(key), args, options ?? {}, isPool));
+      const { next, cancel } = backend.stream(name, String(key), args, options ?? {}, isPool);
+      return iterator(next, cancel);
     });
     define(handle, "exports", exports);
     return handle;
   }
 }
 
-/** The values of a call, then what it returned. Leaving a loop over them cancels the call. */
-async function* iterate(stream) {
-  try {
-    for (;;) {
-      const { value, done } = await stream.next();
-      if (done) return value;
-      yield value;
+/** An async iterator whose `next` calls wait for each other, as a generator's do; `end` leaves it. */
+function iterator(next, end) {
+  let last = Promise.resolve();
+  let isLeft = false;
+  const step = async () => {
+    try {
+      return await next();
+    } catch (error) {
+      if (!isLeft) throw error;
+      return { value: undefined, done: true };
     }
-  } finally {
-    stream.cancel();
-  }
+  };
+  return {
+    next: () => (last = last.then(step, step)),
+    async return(value) {
+      isLeft = true;
+      end();
+      return { value, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 /** Rejects with the first failure once all are settled; its `results` are those of all. */
 async function map(pool, key, list, options) {
-  const calls = Array.from(list, (args) => pool.call(key, args, options));
-  const results = await Promise.allSettled(calls);
+  const tasks = checked(pool, key, list);
+  const results = await Promise.allSettled(tasks.map((args) => pool.call(key, args, options)));
   const failed = results.find(({ status }) => status === "rejected");
-  if (failed) throw Object.assign(failed.reason, { results });
+  if (failed) throw define(failed.reason, "results", results);
   return results.map(({ value }) => value);
 }
 
+function checked(pool, key, list) {
+  if (typeof list?.[Symbol.iterator] === "function") return Array.from(list);
+  const error = new Error(`bad arguments for \`${key}\` of pool \`${pool.name}\`: not a list, with an array for each task`);
+  throw Object.assign(error, { name: "BadArguments", worker: pool.name, function: key });
+}
+
 /** `{ index, value }` or `{ index, error }` as they come. Leaving a loop over them cancels the rest. */
-async function* mapUnordered(pool, key, list, options) {
+function mapUnordered(pool, key, list, options) {
+  const tasks = checked(pool, key, list);
   const left = new AbortController();
-  const signal = options?.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal;
+  const given = options?.signal;
+  const signal = given instanceof AbortSignal ? AbortSignal.any([given, left.signal]) : (given ?? left.signal);
   const settled = [];
+  let open = tasks.length;
   let wake = () => {};
   const add = (result) => wake(settled.push(result));
-  const calls = Array.from(list, (args, index) => {
+  for (const [index, args] of tasks.entries()) {
     const call = pool.call(key, args, { ...options, signal });
-    return call.then((value) => add({ index, value }), (error) => add({ index, error }));
-  });
-  try {
-    for (let open = calls.length; open > 0; open--) {
-      if (settled.length === 0) await new Promise((resolve) => (wake = resolve));
-      yield settled.shift();
-    }
-  } finally {
-    left.abort();
+    call.then((value) => add({ index, value }), (error) => add({ index, error }));
   }
+  const next = async () => {
+    if (open === 0) return { value: undefined, done: true };
+    if (settled.length === 0) await new Promise((resolve) => (wake = resolve));
+    open--;
+    return { value: settled.shift(), done: false };
+  };
+  const end = () => {
+    open = settled.length = 0;
+    left.abort();
+  };
+  return iterator(next, end);
 }
 
 /** A property that is undefined is one that is not there. */
@@ -134,5 +161,5 @@ function withoutUndefined(object) {
 }
 
 function define(object, key, value, enumerable = false) {
-  Object.defineProperty(object, key, { value, enumerable, configurable: true });
+  return Object.defineProperty(object, key, { value, enumerable, configurable: true });
 }

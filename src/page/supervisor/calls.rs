@@ -1,9 +1,11 @@
 //! The calls of a worker: sent, settled, cancelled.
 
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
 use futures_channel::oneshot;
+use futures_util::future::select;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
@@ -32,7 +34,8 @@ impl Supervisor {
         let (id, outcome) = self.pending.borrow_mut().insert(call);
         let call = ToHost::Call { id, function: function.clone(), arguments, stream };
         if !self.tell(call) {
-            self.pending.borrow_mut().take(id);
+            let unsent = self.pending.borrow_mut().take(id);
+            drop(unsent);
             return Err(self.terminated(Some(function)));
         }
         self.emit_call(id, &function, || CallStep::Sent);
@@ -98,7 +101,7 @@ impl Supervisor {
 
     async fn restart_if_stuck(self: Rc<Self>, id: CallId, function: String, grace: Duration) {
         let milliseconds = time::milliseconds(grace);
-        TimeoutFuture::new(milliseconds).await;
+        select(TimeoutFuture::new(milliseconds), pin!(self.nothing_lingers())).await;
         if self.pending.borrow().lingers(id) {
             let line = format!(
                 "restarted: it has not come back from the cancelled call of `{function}` within {milliseconds} ms"

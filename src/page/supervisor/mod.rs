@@ -87,7 +87,7 @@ impl Supervisor {
     }
 
     pub(in crate::page) fn state(&self) -> State {
-        match (&*self.state.borrow(), self.pending.borrow().len()) {
+        match (&*self.state.borrow(), self.pending.borrow().load()) {
             (State::Ready, calls @ 1..) => State::Busy(calls),
             (state, _) => state.clone(),
         }

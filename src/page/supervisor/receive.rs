@@ -36,7 +36,10 @@ impl Supervisor {
             | ToPage::StartFailed { .. } => self.understand_start(message),
             ToPage::Returned { id, value } => self.settle(id, Ok(value)),
             ToPage::Failed { id, error } => self.settle(id, Err(error)),
-            ToPage::Cancelled { id } => self.pending.borrow_mut().came_back(id),
+            ToPage::Cancelled { id } => {
+                self.pending.borrow_mut().came_back(id);
+                self.emit_state();
+            }
             ToPage::Emitted { id, value } => self.hand_on(id, value),
             ToPage::Progressed { id, progress } => self.progress(id, progress),
             ToPage::Request { id, during, worker, ask } => self.request(id, during, worker, ask),
@@ -78,7 +81,8 @@ impl Supervisor {
         let on_progress = self.pending.borrow_mut().take_on_progress(id);
         if let Some(mut on_progress) = on_progress {
             on_progress(progress);
-            self.pending.borrow_mut().restore_on_progress(id, on_progress);
+            let unwanted = self.pending.borrow_mut().restore_on_progress(id, on_progress);
+            drop(unwanted);
         }
     }
 

@@ -75,13 +75,15 @@ async fn answer(waiter: Option<Waiter>, worker: String, ask: Ask) -> Outcome {
     if let Some(waiter) = waiter.as_ref().filter(|_| target.is_starting()) {
         check_start(waiter, &worker, |awaited| waiters(&workers, awaited))?;
     }
-    target.ready_for(waiter.clone()).await?;
     match ask {
-        Ask::Exports => Json::encode(&target.exports()).map_err(|error| Error::BadResult {
-            worker,
-            function: "exports".into(),
-            reason: error.within("exports"),
-        }),
+        Ask::Exports => {
+            target.ready_for(waiter).await?;
+            Json::encode(&target.exports()).map_err(|error| Error::BadResult {
+                worker,
+                function: "exports".into(),
+                reason: error.within("exports"),
+            })
+        }
         Ask::Call { function, arguments, milliseconds } => {
             let caller = Caller::new(waiter, &arguments);
             check_call(&caller, &worker, &function, |worker, id| workers.peek(worker)?.made(id))?;

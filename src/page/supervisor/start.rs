@@ -49,7 +49,7 @@ impl Supervisor {
     }
 
     /// The same; `waiter` is what waits in another worker.
-    pub(super) async fn ready_for(&self, waiter: Option<Waiter>) -> Ready {
+    pub(in crate::page) async fn ready_for(&self, waiter: Option<Waiter>) -> Ready {
         // One that was ready may have crashed by the time this task goes on, so it looks again.
         loop {
             match &*self.state.borrow() {

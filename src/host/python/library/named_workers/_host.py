@@ -13,8 +13,8 @@ from named_workers._strict import NotJson
 
 _exports = {}
 _tasks = {}
-# The calls whose callers take the values that they emit.
-_streams = set()
+# The calls that have not ended, and whether their callers take what they emit.
+_calls = {}
 
 
 def discover():
@@ -40,12 +40,13 @@ def discover():
 
 def call(name, arguments, id, stream, *texts):
     """Calls an export: gives its answer, or nothing if the answer comes later, by `settle`."""
-    if stream:
-        _streams.add(id)
+    _calls[id] = stream
     try:
         value = _interpreter.during(id, _exports[name], decode(arguments, *texts))
         if _interpreter.is_awaitable(value):
-            _tasks[id] = _interpreter.begin(id, _finish(id, value), lambda error: _settle(id, _raised(error)))
+            task = _interpreter.begin(id, _finish(id, value), lambda error: _settle(id, _raised(error)))
+            if id in _calls:  # an eager task may have ended already
+                _tasks[id] = task
             return None
         answer = _answer(value)
     except BaseException as error:
@@ -57,24 +58,19 @@ def call(name, arguments, id, stream, *texts):
 def cancel(id):
     """Cancels a call that is not finished."""
     _reports.forget(id)
-    _streams.discard(id)
+    _calls.pop(id, None)
     task = _tasks.pop(id, None)
     if task:
         task.cancel()
 
 
-def current_call():
-    """The id of the call whose code is running, if it is known."""
-    return _interpreter.current_call(_tasks)
-
-
 def cancelled():
     """Whether nobody waits any more for the call whose function is running.
 
-    For sync functions, on a page that is cross-origin isolated; otherwise, and in async functions, it
-    is false: those are cancelled where they await.
+    For sync functions, on a page that is cross-origin isolated; elsewhere it is false. Async functions
+    are cancelled where they await, and need not ask.
     """
-    id = current_call()
+    id = _interpreter.current_call()
     return id is not None and _named_workers.cancelled(id)
 
 
@@ -84,19 +80,20 @@ def progress(done, total, message=None):
     Works in sync and async functions; outside a call it does nothing. A loop may tell it at every
     turn: the caller hears of it 25 times a second at most.
     """
-    id = current_call()
-    if id is not None:
+    id = _interpreter.current_call()
+    if id in _calls:
         _reports.add(id, (float(done), float(total), None if message is None else str(message)))
 
 
 def emit(value):
     """Hands a value to the caller while the function runs, if the caller takes them as a stream.
 
-    In an async function await what this gives, and the caller is never overrun. In a sync function
-    the caller gets the first 16 at once, and the others when the function returns.
+    In an async function await what this gives, and the caller is never overrun; while nobody takes
+    the values, that does not wait. In a sync function the caller gets the first 16 at once, and the
+    others when the function returns.
     """
-    id = current_call()
-    room = id in _streams and _named_workers.emit(id, _answer(value))
+    id = _interpreter.current_call()
+    room = _calls.get(id) and _named_workers.emit(id, _answer(value))
     return room or _ready
 
 
@@ -135,7 +132,7 @@ def _settle(id, answer):
 
 def _end(id):
     _reports.end(id)
-    _streams.discard(id)
+    _calls.pop(id, None)
 
 
 def _answer(value):

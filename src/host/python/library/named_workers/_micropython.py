@@ -160,16 +160,40 @@ def during(id, function, arguments):
         _call = before
 
 
-def begin(_id, coroutine, _on_lost):
+def begin(id, coroutine, _on_lost):
     """Starts a task that is part of a call.
 
     A task, because MicroPython never ends two coroutines that JavaScript awaits side by side.
     """
-    return asyncio.create_task(coroutine)
+    return during(id, asyncio.create_task, [coroutine])
+
+
+_create_task = core.create_task
+
+
+def _create_task_of_call(coroutine):
+    """A task is part of the call that creates it, as it is in Python."""
+    return _create_task(coroutine if _call is None else _within(_call, coroutine))
+
+
+core.create_task = asyncio.create_task = _create_task_of_call
+
+
+def _within(id, coroutine):
+    step, value = coroutine.send, None
+    while True:
+        try:
+            result = during(id, step, [value])
+        except StopIteration as end:
+            return end.value
+        try:
+            step, value = coroutine.send, (yield result)
+        except BaseException as error:
+            step, value = coroutine.throw, error
 
 
 def now():
-    """Seconds of a clock that never goes back."""
+    """Seconds of some clock."""
     return time.ticks_ms() / 1000
 
 
@@ -202,12 +226,8 @@ def _no_input(*_):
 builtins.input = _no_input
 
 
-def current_call(tasks):
-    if _call is not None:
-        return _call
-    for id, task in tasks.items():
-        if task is core.cur_task:
-            return id
+def current_call():
+    return _call
 
 
 def signature(name, _function):

@@ -130,7 +130,7 @@ def begin(id, coroutine, on_lost):
 
 
 def now():
-    """Seconds of a clock that never goes back."""
+    """Seconds of some clock."""
     return monotonic()
 
 
@@ -152,7 +152,7 @@ def _set_exception(future, error):
 _future_helper.set_exception = _set_exception
 
 
-def current_call(_tasks):
+def current_call():
     return _call.get()
 
 

@@ -1,8 +1,7 @@
 """The other workers of the page."""
 
 import _named_workers
-from named_workers._host import current_call
-from named_workers._interpreter import decode, encode
+from named_workers._interpreter import current_call, decode, encode
 from named_workers._strict import NotJson
 
 
@@ -25,10 +24,17 @@ class Worker:
         self.exports = exports
 
     def __getattr__(self, function):
-        return lambda *arguments: self.call(function, arguments)
+        names = [export["name"] for export in self.exports]
+        if function in names:
+            return lambda *arguments: self.call(function, arguments)
+        reason = "worker `%s` does not export `%s`; it exports %s"
+        raise AttributeError(reason % (self.name, function, ", ".join(names) or "nothing"))
 
     async def call(self, function, arguments=(), timeout=None):
         """Calls an export, whatever its name. `timeout` is in seconds."""
+        _check_name(function, "functions")
+        if not (timeout is None or isinstance(timeout, (int, float)) and 0 <= timeout < 2**31):
+            raise TypeError("a timeout is a number of seconds")
         try:
             arguments = encode(list(arguments))
         except NotJson as error:
@@ -44,13 +50,24 @@ class Workers:
 
     async def get(self, name):
         """Waits until a worker is ready."""
+        _check_name(name, "workers")
         return Worker(name, await _ask(name, None, "[]", None))
 
     def __getitem__(self, name):
         return self.get(name)
 
+    def __iter__(self):
+        raise TypeError("the workers of the page cannot be listed from a worker")
+
+    __contains__ = None
+
 
 workers = Workers()
+
+
+def _check_name(name, what):
+    if not isinstance(name, str):
+        raise TypeError(what + " are found by their names, which are strings")
 
 
 async def _ask(worker, function, arguments, milliseconds):
