@@ -1,7 +1,7 @@
 //! Several instances of one declaration, that share the calls among them.
 
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+mod instances;
+
 use std::future::IntoFuture;
 use std::rc::Rc;
 
@@ -16,9 +16,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::protocol::{Error, Signature};
 
-use super::supervisor::Supervisor;
-use super::target::{Lease, Target};
+use super::target::Target;
 use super::{Call, Declaration, create_named_worker, workers};
+
+pub(super) use instances::Instances;
 
 /// Declares a pool, starts its instances, and waits until they are ready: `name#1`, `name#2` and so
 /// on, workers like any other.
@@ -196,120 +197,4 @@ fn task<T: 'static>(call: LocalBoxFuture<'static, T>) -> oneshot::Receiver<T> {
         ended.map(|ended| sender.send(ended));
     });
     receiver
-}
-
-/// The instances of a pool, and who waits for one.
-pub(super) struct Instances {
-    name: String,
-    all: Vec<Rc<Supervisor>>,
-    free: RefCell<VecDeque<Rc<Supervisor>>>,
-    waiting: RefCell<VecDeque<oneshot::Sender<Lease>>>,
-    /// Those that could not start. They are tried again when no other is left.
-    broken: RefCell<Vec<Rc<Supervisor>>>,
-    is_terminated: Cell<bool>,
-}
-
-impl Instances {
-    fn new(name: String, all: Vec<Rc<Supervisor>>) -> Self {
-        Self {
-            name,
-            free: RefCell::new(all.iter().cloned().collect()),
-            all,
-            waiting: RefCell::default(),
-            broken: RefCell::default(),
-            is_terminated: Cell::default(),
-        }
-    }
-
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Waits for an instance that is free and ready. One that cannot start is passed over, unless
-    /// none can.
-    pub(super) async fn lease(self: &Rc<Self>) -> Result<Lease, Error> {
-        loop {
-            let lease = self.next().await?;
-            if self.is_over() {
-                return Err(self.terminated());
-            }
-            if lease.worker().has_ended() {
-                lease.worker().restart();
-            }
-            match lease.worker().ready().await {
-                Ok(()) => return Ok(lease),
-                Err(error) if self.put_aside(lease) => return Err(error),
-                Err(_) => {}
-            }
-        }
-    }
-
-    /// Keeps an instance that cannot start out of the way of others; tells whether there are none.
-    fn put_aside(self: &Rc<Self>, lease: Lease) -> bool {
-        self.broken.borrow_mut().push(lease.into_worker());
-        let is_last = self.broken.borrow().len() == self.all.len();
-        if is_last {
-            for worker in self.broken.take() {
-                Rc::clone(self).hand_out(worker);
-            }
-        }
-        is_last
-    }
-
-    fn is_over(&self) -> bool {
-        self.is_terminated.get() || workers().is_left()
-    }
-
-    async fn next(self: &Rc<Self>) -> Result<Lease, Error> {
-        if self.is_over() {
-            return Err(self.terminated());
-        }
-        // Somebody may have brought back by hand what was broken.
-        let alive: Vec<_> =
-            self.broken.borrow_mut().extract_if(.., |worker| !worker.has_ended()).collect();
-        self.free.borrow_mut().extend(alive);
-        let free = self.free.borrow_mut().pop_front();
-        if let Some(worker) = free {
-            return Ok(Lease::of(worker, Rc::clone(self)));
-        }
-        let (sender, lease) = oneshot::channel();
-        self.waiting.borrow_mut().push_back(sender);
-        lease.await.map_err(|_| self.terminated())
-    }
-
-    /// Takes an instance back as soon as it is not stuck in a call that was cancelled.
-    pub(super) fn give_back(self: Rc<Self>, worker: Rc<Supervisor>) {
-        if !worker.has_lingering() {
-            return self.hand_out(worker);
-        }
-        spawn_local(async move {
-            worker.nothing_lingers().await;
-            self.hand_out(worker);
-        });
-    }
-
-    /// Gives a free instance to whoever has waited longest.
-    fn hand_out(self: Rc<Self>, mut worker: Rc<Supervisor>) {
-        loop {
-            let waiting = self.waiting.borrow_mut().pop_front();
-            let Some(waiting) = waiting else { break };
-            match waiting.send(Lease::of(worker, Rc::clone(&self))) {
-                Ok(()) => return,
-                Err(lease) => worker = lease.into_worker(), // who waited has gone
-            }
-        }
-        self.free.borrow_mut().push_back(worker);
-    }
-
-    fn terminate(&self) {
-        if self.is_terminated.replace(true) {
-            return; // its instances may have become those of another pool
-        }
-        self.waiting.take();
-        self.all.iter().for_each(|instance| instance.terminate());
-    }
-
-    fn terminated(&self) -> Error {
-        Error::Terminated { worker: self.name.clone(), function: None }
-    }
 }
