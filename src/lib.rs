@@ -16,6 +16,7 @@
 pub mod app;
 mod fetch;
 pub mod host;
+mod object;
 pub mod page;
 pub mod protocol;
 

@@ -41,8 +41,8 @@ thread_local! {
 ///
 /// The values come in order. In an async function await what this gives: it is there as soon as the
 /// caller keeps up, so that a slow caller slows the function down; while nobody takes the values, it is
-/// there at once, and gives way to nothing. In a sync function the caller gets
-/// the first 16 at once, and the others when the function returns.
+/// there at once, and gives way to nothing. In a sync function the caller gets the first 16 at once,
+/// and the others when the function returns.
 ///
 /// A value that JSON cannot hold ends the call with
 /// [`BadResult`](crate::Error::BadResult) when the function returns.

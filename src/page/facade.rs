@@ -9,6 +9,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
+use crate::object::object;
 use crate::protocol::{Error, Json, NotJson, Signature};
 
 use super::create_options::CreateOptions;
@@ -42,15 +43,6 @@ pub(super) fn install() {
         ("terminatePool", Closure::<dyn Fn(String)>::new(pool::terminate).into_js_value()),
     ];
     install_with(&object(methods));
-}
-
-fn object(properties: impl IntoIterator<Item = (&'static str, JsValue)>) -> Object {
-    let object = Object::new();
-    for (name, value) in properties {
-        // Setting a property of a plain object of our own cannot fail.
-        Reflect::set(&object, &name.into(), &value).ok();
-    }
-    object
 }
 
 fn get(name: String) -> Promise {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::protocol::{CallId, FromWorker, PROTOCOL, ToHost, ToPage, ToWorker};
+use crate::protocol::{FromWorker, PROTOCOL, ToHost, ToPage, ToWorker};
 
 use super::fetch;
 use super::shared::Marks;
@@ -68,21 +68,15 @@ impl Link {
         self.post(&ToWorker::Connected(PAGE))
     }
 
-    /// Sends a message.
+    /// Sends a message. That a call is cancelled, a busy worker may hear before.
     ///
     /// # Errors
     /// What the browser says when it cannot post it.
     pub(super) fn send(&self, message: ToHost) -> Result<(), String> {
+        if let ToHost::Cancel { id } = message {
+            self.marks.mark(id);
+        }
         self.post(&ToWorker::ProcessInput(PAGE, message))
-    }
-
-    /// Tells the worker that nobody waits for a call any more; a busy one may ask for it.
-    ///
-    /// # Errors
-    /// What the browser says when it cannot post it.
-    pub(super) fn cancel(&self, id: CallId) -> Result<(), String> {
-        self.marks.mark(id);
-        self.send(ToHost::Cancel { id })
     }
 
     fn post(&self, message: &ToWorker<ToHost>) -> Result<(), String> {

@@ -165,12 +165,9 @@ impl Pool {
     ) -> impl Iterator<Item = LocalBoxFuture<'static, (usize, Result<R, Error>)>> {
         arguments.into_iter().enumerate().map(move |(index, arguments)| {
             let call = task(self.call(function, arguments).into_future());
-            let name = self.name().to_owned();
-            async move {
-                let terminated = Err(Error::Terminated { worker: name, function: None });
-                (index, call.await.unwrap_or(terminated))
-            }
-            .boxed_local()
+            let pool = Rc::clone(&self.0);
+            async move { (index, call.await.unwrap_or_else(|_| Err(pool.terminated()))) }
+                .boxed_local()
         })
     }
 
@@ -194,7 +191,9 @@ fn task<T: 'static>(call: LocalBoxFuture<'static, T>) -> oneshot::Receiver<T> {
             Either::Left(_) => None,
             Either::Right((ended, _)) => Some(ended),
         };
-        ended.map(|ended| sender.send(ended));
+        if let Some(ended) = ended {
+            sender.send(ended).ok(); // who waited may have gone just now
+        }
     });
     receiver
 }

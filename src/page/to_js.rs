@@ -1,27 +1,26 @@
 //! Errors, states and events as JavaScript sees them.
 
-use js_sys::Reflect;
 use serde_json::{Map, Value, json};
 use wasm_bindgen::JsValue;
 
+use crate::object;
 use crate::protocol::{Error, Progress};
 
 use super::{CallStep, Event, LogLine, State, StateChange, WorkerInfo};
 
 /// An `Error` object: `name` is the kind; `worker`, `function` and `traceback` where they apply.
 pub(super) fn error(error: &Error) -> JsValue {
-    let object = js_sys::Error::new(&error.to_string());
-    object.set_name(error.kind());
+    let error_object = js_sys::Error::new(&error.to_string());
+    error_object.set_name(error.kind());
     let worker = Some(error.worker()).filter(|worker| !worker.is_empty());
     let properties =
         [("worker", worker), ("function", error.function()), ("traceback", error.traceback())];
     for (key, value) in properties {
         if let Some(value) = value {
-            // Setting a property of a plain object of our own cannot fail.
-            Reflect::set(&object, &key.into(), &value.into()).ok();
+            object::set(&error_object, key, &value.into());
         }
     }
-    object.into()
+    error_object.into()
 }
 
 /// An exception of a page's callback belongs to the page, and ends nothing here.

@@ -107,6 +107,12 @@ mod tests {
     }
 
     #[test]
+    fn only_the_worker_in_rust_is_declared_by_the_document_and_shared_by_its_pool() {
+        let declared = Engine::ALL.into_iter().filter(|engine| engine.declaration().is_none());
+        assert_eq!(declared.collect::<Vec<_>>(), [Engine::Rust, Engine::EveryCore]);
+    }
+
+    #[test]
     fn no_engine_goes_further_than_rust() {
         assert!(Engine::ALL.iter().all(|engine| engine.largest() <= Engine::Rust.largest()));
     }

@@ -1,10 +1,11 @@
 //! Pyodide and MicroPython, behind one face.
 
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use crate::fetch;
 use crate::host::outbox;
+use crate::object::object;
 use crate::protocol::{Config, Interpreter, Level};
 
 use super::place::package_base;
@@ -160,18 +161,6 @@ impl Python {
 pub(super) fn message(error: &JsValue) -> String {
     let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
-}
-
-/// An object of the properties that there are.
-pub(super) fn object<const N: usize>(properties: [(&str, Option<JsValue>); N]) -> Object {
-    let object = Object::new();
-    for (name, value) in properties {
-        if let Some(value) = value {
-            // Setting a property of a plain object of our own cannot fail.
-            Reflect::set(&object, &name.into(), &value).ok();
-        }
-    }
-    object
 }
 
 fn print(level: String, text: String) {

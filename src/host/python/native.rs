@@ -9,10 +9,11 @@ use wasm_bindgen_futures::future_to_promise;
 
 use crate::host::peer::{self, Request};
 use crate::host::{cancelled, emit, progress};
+use crate::object::object;
 use crate::protocol::{Ask, CallId, Error, Json, Progress, RequestId};
 
 use super::answer;
-use super::interpreter::{Python, message, object};
+use super::interpreter::{Python, message};
 
 thread_local! {
     /// Requests whose answers Python has not begun to await.
@@ -31,14 +32,14 @@ pub(super) fn connect(
 ) -> Result<(), String> {
     let settle = move |id: f64, answer| settle(id as CallId, answer);
     let native = object([
-        ("settle", Some(Closure::<dyn Fn(f64, String)>::new(settle).into_js_value())),
-        ("progress", Some(Closure::<dyn Fn(_, _, _, _)>::new(tell).into_js_value())),
-        ("emit", Some(Closure::<dyn Fn(_, _) -> _>::new(give).into_js_value())),
-        ("cancelled", Some(Closure::<dyn Fn(_) -> _>::new(is_cancelled).into_js_value())),
-        ("ask", Some(Closure::<dyn Fn(_, _, _, _, _) -> _>::new(ask).into_js_value())),
-        ("answer", Some(Closure::<dyn Fn(_) -> _>::new(answer).into_js_value())),
-        ("withdraw", Some(Closure::<dyn Fn(_)>::new(withdraw).into_js_value())),
-        ("config", Some(config.as_str().into())),
+        ("settle", Closure::<dyn Fn(f64, String)>::new(settle).into_js_value()),
+        ("progress", Closure::<dyn Fn(_, _, _, _)>::new(tell).into_js_value()),
+        ("emit", Closure::<dyn Fn(_, _) -> _>::new(give).into_js_value()),
+        ("cancelled", Closure::<dyn Fn(_) -> _>::new(is_cancelled).into_js_value()),
+        ("ask", Closure::<dyn Fn(_, _, _, _, _) -> _>::new(ask).into_js_value()),
+        ("answer", Closure::<dyn Fn(_) -> _>::new(answer).into_js_value()),
+        ("withdraw", Closure::<dyn Fn(_)>::new(withdraw).into_js_value()),
+        ("config", config.as_str().into()),
     ]);
     python
         .register("_named_workers", &native)

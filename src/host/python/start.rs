@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use futures_util::future::try_join;
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 
 use crate::fetch;
 use crate::host::call::Raised;
 use crate::host::guest::NotStarted;
 use crate::host::outbox;
+use crate::object;
 use crate::protocol::{CallId, Code, Config, Interpreter, Level, Script, Signature, Start};
 
 use super::definitions::definitions;
@@ -88,8 +89,7 @@ async fn import_modules(steps: &Steps, config: &Config) -> Result<Object, String
     for (url, name) in &config.js_modules.worker {
         steps.begin(name);
         let module = loader::import(url).await?;
-        // Setting a property of a plain object of our own cannot fail.
-        Reflect::set(&modules, &name.into(), &module).ok();
+        object::set(&modules, name, &module);
     }
     Ok(modules)
 }

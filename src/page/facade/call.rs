@@ -9,12 +9,13 @@ use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
+use crate::object::object;
 use crate::page::call_options::CallOptions;
 use crate::page::target::Target;
 use crate::page::{Call, Results, to_js, workers};
 use crate::protocol::{Error, Json};
 
-use super::{object, pool, strict};
+use super::{pool, strict};
 
 /// Calls a function; the promise is of its result.
 ///

@@ -8,12 +8,13 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
+use crate::object::object;
 use crate::page::create_options::CreateOptions;
 use crate::page::target::Target;
 use crate::page::{Declaration, Pool, create_pool, to_js};
 use crate::protocol::Error;
 
-use super::{declared, object, signatures};
+use super::{declared, signatures};
 
 thread_local! {
     static POOLS: RefCell<BTreeMap<String, Pool>> = const { RefCell::new(BTreeMap::new()) };

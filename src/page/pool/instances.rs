@@ -123,7 +123,7 @@ impl Instances {
         self.all.iter().for_each(|instance| instance.terminate());
     }
 
-    fn terminated(&self) -> Error {
+    pub(super) fn terminated(&self) -> Error {
         Error::Terminated { worker: self.name.clone(), function: None }
     }
 }

@@ -88,8 +88,7 @@ impl Supervisor {
         let Some(call) = self.pending.borrow_mut().abandon(id) else {
             return;
         };
-        let told = self.link.borrow().as_ref().map(|link| link.cancel(id));
-        if !matches!(told, Some(Ok(()))) {
+        if !self.tell(ToHost::Cancel { id }) {
             self.pending.borrow_mut().came_back(id); // a worker that cannot be told is gone
         }
         if let Some(grace) = grace {

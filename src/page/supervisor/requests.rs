@@ -4,12 +4,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use futures_util::future::abortable;
+use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::page::caller::{Caller, Made, Waiter, check_call, check_start};
 use crate::page::pending::Outcome;
 use crate::page::{Call, Workers, workers};
-use crate::protocol::{Ask, CallId, Error, Json, RequestId, ToHost};
+use crate::protocol::{Ask, CallId, Json, RequestId, ToHost};
 
 use super::Supervisor;
 
@@ -32,7 +33,7 @@ impl Supervisor {
         spawn_local(async move {
             if let (Ok(outcome), Some(this)) = (outcome.await, this.upgrade()) {
                 this.requests.borrow_mut().remove(&id);
-                this.tell(ToHost::Answer { id, outcome: outcome.map_err(as_json) });
+                this.tell(ToHost::Answer { id, outcome: outcome.map_err(|error| as_json(&error)) });
             }
         });
     }
@@ -64,9 +65,9 @@ impl Supervisor {
     }
 }
 
-/// An error holds nothing but texts and numbers, which JSON can hold.
-fn as_json(error: Error) -> Json {
-    Json::encode(&error).unwrap_or_default()
+/// Errors and signatures hold nothing but texts and numbers, which JSON can hold.
+fn as_json(value: &impl Serialize) -> Json {
+    Json::encode(value).unwrap_or_default()
 }
 
 async fn answer(waiter: Option<Waiter>, worker: String, ask: Ask) -> Outcome {
@@ -78,11 +79,7 @@ async fn answer(waiter: Option<Waiter>, worker: String, ask: Ask) -> Outcome {
     match ask {
         Ask::Exports => {
             target.ready_for(waiter).await?;
-            Json::encode(&target.exports()).map_err(|error| Error::BadResult {
-                worker,
-                function: "exports".into(),
-                reason: error.within("exports"),
-            })
+            Ok(as_json(&target.exports()))
         }
         Ask::Call { function, arguments, milliseconds } => {
             let caller = Caller::new(waiter, &arguments);
