@@ -1,8 +1,8 @@
 // Calling workers by name from JavaScript.
 
-import { call, create, expect, info, test } from "./test";
+import { type Progress, call, create, expect, info, test } from "./test";
 
-const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
 test("a worker that the page declares is called by name", async ({ open }) => {
   const page = await open();
@@ -91,8 +91,8 @@ test("progress is told to the call it belongs to", async ({ open }) => {
   const reports = await page.evaluate(async () => {
     const faults = await namedWorkers.get("faults");
     const run = async (n: number) => {
-      const reports: object[] = [];
-      await faults.call("steps", [n], { onProgress: (report: object) => reports.push(report) });
+      const reports: Progress[] = [];
+      await faults.call("steps", [n], { onProgress: (report) => reports.push(report) });
       return reports;
     };
     return Promise.all([run(1), run(3)]);
@@ -101,7 +101,7 @@ test("progress is told to the call it belongs to", async ({ open }) => {
     const [first] = reports[index];
     const last = reports[index].at(-1);
     expect([first, last]).toEqual([{ done: 1, total }, { done: total, total, message: "done" }]);
-    expect(new Set(reports[index].map((report: any) => report.total))).toEqual(new Set([total]));
+    expect(new Set(reports[index].map((report) => report.total))).toEqual(new Set([total]));
   }
 });
 
@@ -121,7 +121,7 @@ test("a call that is aborted is cancelled in the worker too", async ({ open }) =
   expect(outcome.error).toMatchObject({ name: "Cancelled", worker: "faults", function: "waits" });
   const { state, log } = await info(page, "faults");
   expect(state).toBe("ready");
-  expect(log.map(({ text }: any) => text)).not.toContain("waits: ended");
+  expect(log.map(({ text }) => text)).not.toContain("waits: ended");
 });
 
 test("a call with a signal that is aborted already is not sent", async ({ open }) => {
@@ -129,7 +129,7 @@ test("a call with a signal that is aborted already is not sent", async ({ open }
   const outcome = await page.evaluate(async () => {
     const calculator = await namedWorkers.get("calculator");
     const sent: string[] = [];
-    namedWorkers.addEventListener("call", ({ detail }: any) => sent.push(detail.step));
+    namedWorkers.addEventListener("call", ({ detail }) => sent.push(detail.step));
     const signal = AbortSignal.abort();
     const outcome = await settle(() => calculator.call("add_arrays", [[1], [2]], { signal }));
     await calculator.add_arrays([1], [2]);
@@ -143,12 +143,12 @@ test("events tell states, log lines and calls", async ({ open }) => {
   const page = await open();
   const events = await page.evaluate(async (declaration) => {
     const seen: string[] = [];
-    const of = (detail: any) => detail.worker === "faults";
-    namedWorkers.addEventListener("state", ({ detail }: any) => of(detail) && seen.push(detail.state));
-    namedWorkers.addEventListener("log", ({ detail }: any) => of(detail) && seen.push(`log ${detail.text}`));
+    const of = (detail: { worker: string }) => detail.worker === "faults";
+    namedWorkers.addEventListener("state", ({ detail }) => of(detail) && seen.push(detail.state));
+    namedWorkers.addEventListener("log", ({ detail }) => of(detail) && seen.push(`log ${detail.text}`));
     namedWorkers.addEventListener(
       "call",
-      ({ detail }: any) => of(detail) && seen.push(`${detail.function} ${detail.step}`),
+      ({ detail }) => of(detail) && seen.push(`${detail.function} ${detail.step}`),
     );
     const faults = await namedWorkers.create(declaration);
     await faults.writes_log(["hello"]);
@@ -193,7 +193,7 @@ test("list tells how many calls are in flight", async ({ open }) => {
     const faults = await namedWorkers.get("faults");
     const calls = [faults.steps(50), faults.steps(50)];
     await new Promise((resolve) => setTimeout(resolve));
-    const { state, calls: inFlight } = namedWorkers.list().find((w: any) => w.name === "faults");
+    const { state, calls: inFlight } = namedWorkers.list().find((w) => w.name === "faults")!;
     await Promise.all(calls);
     return { state, inFlight };
   });

@@ -7,7 +7,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { type Memory, measure } from "./chaos/memory";
+import { measure } from "./chaos/memory";
 import { type Figures, report } from "./chaos/report";
 import { workOf } from "./chaos/work";
 import { expect, test } from "./test";

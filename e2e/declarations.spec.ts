@@ -5,7 +5,7 @@ import { call, create, expect, info, test } from "./test";
 const CALCULATOR = `type="rs" worker src="./calculator.js"`;
 
 const problems = (page: import("@playwright/test").Page) =>
-  page.evaluate(() => namedWorkers.list().map((worker: any) => [worker.name, worker.state, worker.error?.name]));
+  page.evaluate(() => namedWorkers.list().map((worker) => [worker.name, worker.state, worker.error?.name]));
 
 test("a declaration that is added to the document later is picked up", async ({ open }) => {
   const page = await open();
@@ -28,7 +28,7 @@ test("a declaration that is added inside other HTML is picked up without being a
     document.body.append(section);
   });
   await page.waitForFunction(() =>
-    namedWorkers.list().some((worker: any) => worker.name === "nested" && worker.state === "ready"),
+    namedWorkers.list().some((worker) => worker.name === "nested" && worker.state === "ready"),
   );
 });
 
@@ -55,11 +55,11 @@ test.describe("a repeated name", () => {
   });
 
   test("in the HTML is said in the console, and there is no second worker", async ({ open }) => {
-    const page = await open({ html: `<script ${CALCULATOR} name="calculator"></script>` });
+    const page = await open({ html: `<script type="rs" worker src="./primes.js" name="calculator"></script>` });
     const said = page.waitForEvent("console", (message) => message.text().includes("exists already"));
     await page.reload();
     await said;
-    expect((await problems(page)).filter(([name]: string[]) => name === "calculator")).toHaveLength(1);
+    expect((await problems(page)).filter(([name]) => name === "calculator")).toHaveLength(1);
     expect((await call(page, "calculator", "add_arrays", [[1], [2]])).value).toEqual([3]);
   });
 });

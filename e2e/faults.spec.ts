@@ -2,7 +2,7 @@
 
 import { SOON, call, create, expect, expectError, info, test } from "./test";
 
-const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
 test.describe("a worker that cannot be had", () => {
   test("a name nobody declared fails at once and lists the names", async ({ open }) => {
@@ -192,7 +192,7 @@ test.describe("a worker that crashes", () => {
       await create(page, FAULTS);
       const inFlight = call(page, "faults", "never_ends");
       await page.waitForFunction(
-        () => namedWorkers.list().find((worker: any) => worker.name === "faults").calls === 1,
+        () => namedWorkers.list().find((worker) => worker.name === "faults")!.calls === 1,
       );
       expectError(await call(page, "faults", name, args), "Crashed", message);
       expectError(await inFlight, "Crashed", /crashed during `never_ends`/);

@@ -133,7 +133,7 @@ test("what a worker has asked ends with it", async ({ open }) => {
   await createAll(page, { a: RS, target: RS });
   const settled = page.evaluate(async () => {
     const busy = new Promise((resolve) => {
-      namedWorkers.addEventListener("state", ({ detail }: any) => {
+      namedWorkers.addEventListener("state", ({ detail }) => {
         if (detail.worker === "target" && detail.state === "busy") resolve(null);
       });
     });

@@ -1,13 +1,13 @@
 // Several instances of one declaration.
 
-import { create, expect, expectError, info, test } from "./test";
+import { type MapError, type Pool, create, expect, expectError, info, test } from "./test";
 
-const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
 declare global {
   // In the page.
   // eslint-disable-next-line no-var
-  var pool: any;
+  var pool: Pool;
 }
 
 // The browser says it of each file that cannot be had.
@@ -18,7 +18,7 @@ test("a pool has an instance for each core, or as many as are asked for", async 
   const sizes = await page.evaluate(async (faults) => {
     const default_ = await namedWorkers.pool(faults);
     const three = await namedWorkers.pool({ ...faults, name: "three", size: 3 });
-    const names = namedWorkers.list().map(({ name }: any) => name);
+    const names = namedWorkers.list().map(({ name }) => name);
     const cores = navigator.hardwareConcurrency;
     return { cores, default_: default_.size, three: three.size, names, exports: three.exports.length > 3 };
   }, FAULTS);
@@ -33,7 +33,7 @@ test("map gives the results in the order of the arguments, and every instance wo
   const seen = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 3 });
     const used = new Set();
-    namedWorkers.addEventListener("call", ({ detail }: any) => used.add(detail.worker));
+    namedWorkers.addEventListener("call", ({ detail }) => used.add(detail.worker));
     const results = await pool.map(
       "waits",
       Array.from({ length: 30 }, (_, n) => [(n * 7) % 30]),
@@ -49,7 +49,7 @@ test("an instance runs one call at a time", async ({ open }) => {
   const most = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 2 });
     const calls: number[] = [];
-    namedWorkers.addEventListener("state", ({ detail }: any) => calls.push(detail.calls ?? 0));
+    namedWorkers.addEventListener("state", ({ detail }) => calls.push(detail.calls ?? 0));
     await pool.map(
       "waits",
       Array.from({ length: 20 }, () => [5]),
@@ -107,24 +107,25 @@ test("map rejects with the first failure, and tells of all the others", async ({
   const outcome = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 2 });
     try {
-      return await pool.map("same", [[1], ["x"], [3], [-4]]);
-    } catch (error: any) {
+      await pool.map("same", [[1], ["x"], [3], [-4]]);
+    } catch (error) {
+      const { name, message, results } = error as MapError;
       return {
-        name: error.name,
-        message: error.message,
-        results: error.results.map((one: any) => one.value ?? one.reason.name),
+        name,
+        message,
+        results: results.map((one) => (one.status === "fulfilled" ? one.value : one.reason.name)),
       };
     }
   }, FAULTS);
   expect(outcome).toMatchObject({ name: "BadArguments", results: [1, "BadArguments", 3, "BadArguments"] });
-  expect(outcome.message).toMatch(/args\[0\].*"x"/);
+  expect(outcome?.message).toMatch(/args\[0\].*"x"/);
 });
 
 test("map wants a list", async ({ open }) => {
   const page = await open();
   const outcome = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 1 });
-    return settle(() => pool.map("add", 5));
+    return settle(() => pool.map("add", 5 as never));
   }, FAULTS);
   expectError(outcome, "BadArguments", "bad arguments for `add` of pool `faults`: not a list, with an array for each task");
 });
@@ -144,7 +145,7 @@ test("mapUnordered gives each result as it comes, with its index, and leaving it
     }
     return { order, first, after: await pool.add(1, 2) };
   }, FAULTS);
-  expect(seen.order.map(({ index }: any) => index)).toEqual([1, 2, 0]);
+  expect(seen.order.map(({ index }) => index)).toEqual([1, 2, 0]);
   expect(seen.order).toContainEqual({ index: 0, value: 3000 });
   expect(seen.first).toEqual([{ index: 0, value: 1 }]);
   expect(seen.after).toBe(3);

@@ -1,6 +1,6 @@
 // Python workers: a worker file of PyScript's, on both interpreters, by name.
 
-import { call, create, expect, info, test } from "./test";
+import { type Progress, call, create, expect, info, test } from "./test";
 
 const INTERPRETERS = ["py", "mpy"] as const;
 const everything = (type: string) => ({ name: "x", type, src: "/fixtures/python/everything.py" });
@@ -42,7 +42,7 @@ for (const type of INTERPRETERS) {
       await create(page, everything(type));
       const { exports } = await info(page, "x");
       const names = ["add", "typed", "later", "count", "count_at_once", "echo", "says"];
-      expect(exports.map(({ name }: any) => name)).toEqual(names);
+      expect(exports.map(({ name }) => name)).toEqual(names);
       expect(exports[0]).toEqual({
         name: "add",
         parameters: [{ name: "a" }, { name: "b", default: "1" }],
@@ -79,8 +79,8 @@ for (const type of INTERPRETERS) {
       await create(page, everything(type));
       const heard = await page.evaluate(async () => {
         const x = await namedWorkers.get("x");
-        const heard: any[][] = [[], [], []];
-        const listen = (index: number) => ({ onProgress: (progress: any) => heard[index].push(progress) });
+        const heard: Progress[][] = [[], [], []];
+        const listen = (index: number) => ({ onProgress: (progress: Progress) => heard[index].push(progress) });
         await Promise.all([
           x.call("count", [2], listen(0)),
           x.call("count", [3], listen(1)),
@@ -101,7 +101,7 @@ for (const type of INTERPRETERS) {
       const page = await open();
       await create(page, everything(type));
       await call(page, "x", "says", ["Grüße"]);
-      const lines = (await info(page, "x")).log.map(({ level, text }: any) => [level, text]);
+      const lines = (await info(page, "x")).log.map(({ level, text }) => [level, text]);
       expect(lines).toEqual([["info", "Grüße"], ["info", "two words"]]);
     });
 

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 
 import type { Page } from "@playwright/test";
 
-import { call, create, expect, info, test } from "./test";
+import { type Loading, call, create, expect, info, test } from "./test";
 
 const WHEELS = "e2e/fixtures/python/wheels/";
 const BASE = "/fixtures/python";
@@ -13,7 +13,7 @@ const WEATHER = [25.08247793081682, 100653.26677582515];
 
 const wheel = (name: string) => `${BASE}/wheels/${name}-py3-none-any.whl`;
 const texts = async (page: Page) =>
-  (await info(page, "x")).log.map(({ level, text }: any) => `${level}: ${text}`);
+  (await info(page, "x")).log.map(({ level, text }) => `${level}: ${text}`);
 
 test("Python starts without any other host", async ({ open, page }) => {
   const hosts = new Set<string>();
@@ -203,8 +203,8 @@ for (const type of ["py", "mpy"] as const) {
     test("the start tells what is loading, and how far it is", async ({ open }) => {
       const page = await open();
       const steps = await page.evaluate(async (declaration) => {
-        const steps: any[] = [];
-        namedWorkers.addEventListener("state", ({ detail }: any) => {
+        const steps: Loading[] = [];
+        namedWorkers.addEventListener("state", ({ detail }) => {
           if (detail.worker === "x" && detail.loading) steps.push(detail.loading);
         });
         await namedWorkers.create(declaration);
@@ -215,7 +215,7 @@ for (const type of ["py", "mpy"] as const) {
       const ofInterpreter = steps.filter(({ what }) => what === interpreter);
       const last = ofInterpreter[ofInterpreter.length - 1];
       expect(last.done).toBeGreaterThan(400_000);
-      expect(last.done).toBeLessThanOrEqual(last.total);
+      expect(last.done).toBeLessThanOrEqual(last.total!);
     });
 
     test("debug logs the steps of the start", async ({ open }) => {

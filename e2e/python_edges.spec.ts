@@ -12,7 +12,7 @@ async function run(page: Page, type: string, lines: string[], name: string, args
   return call(page, "x", name, args, { timeout: 30_000 });
 }
 
-const logOf = async (page: Page) => (await info(page, "x")).log.map(({ text }: any) => text);
+const logOf = async (page: Page) => (await info(page, "x")).log.map(({ text }) => text);
 
 for (const type of ["py", "mpy"] as const) {
   test.describe(type, () => {

@@ -33,8 +33,8 @@ for (const type of ["py", "mpy"] as const) {
           expectError(outcome, "StartFailed", message);
           const { error, state } = await info(page, "x");
           expect(state).toBe("failed");
-          if (traceback) expect(error.traceback).toMatch(traceback);
-          expect(error.traceback ?? "").not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
+          if (traceback) expect(error!.traceback).toMatch(traceback);
+          expect(error!.traceback ?? "").not.toMatch(/_pyodide|named_workers|<stdin>|<exec>/);
         });
       }
     });
@@ -127,7 +127,7 @@ for (const type of ["py", "mpy"] as const) {
       expectError(outcome, "Terminated", /terminated/);
       expect(outcome.milliseconds).toBeLessThan(100);
       await page.evaluate(async () => {
-        const [faults] = namedWorkers.list().filter(({ name }: any) => name === "faults");
+        const [faults] = namedWorkers.list().filter(({ name }) => name === "faults");
         return faults.state;
       });
       expect((await create(page, faults)).value).toContain("divide");
@@ -145,7 +145,7 @@ for (const type of ["py", "mpy"] as const) {
       const page = await open();
       await create(page, faults);
       await call(page, "faults", "raises_in_a_callback");
-      const errors = async () => (await info(page, "faults")).log.filter(({ level }: any) => level === "error");
+      const errors = async () => (await info(page, "faults")).log.filter(({ level }) => level === "error");
       await expect.poll(errors).toMatchObject([{ text: expect.stringMatching(/ValueError: nobody waits/) }]);
       expect((await call(page, "faults", "callbacks")).value).toBe(1);
     });

@@ -1,8 +1,8 @@
 // Values between JavaScript and Python: JSON, and nothing is lost on the way.
 
-import { create, expect, test } from "./test";
+import { type ReadonlyJson, create, expect, test } from "./test";
 
-const VALUES = [
+const VALUES: unknown[] = [
   null, true, false, 0, -1, 1.5, 1e300, 5e-324, 0.1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, "", "text",
   'quotes " and \\ and \n\t\u0001\u007f', "Grüße, 你好, 😀", [], {}, [[], {}, [null]],
   { a: { b: [1, 2, { c: "d" }] }, "key with spaces": 1, "ключ": [true] }, [1, "a", 2.5, null, [1]],
@@ -17,7 +17,7 @@ for (const type of ["py", "mpy"] as const) {
       await create(page, declaration);
       const came = await page.evaluate(async (values) => {
         const { echo } = await namedWorkers.get("x");
-        return Promise.all(values.map((value) => echo(value)));
+        return Promise.all(values.map((value) => echo(value as ReadonlyJson)));
       }, VALUES);
       expect(came).toEqual(VALUES);
     });
@@ -36,7 +36,7 @@ for (const type of ["py", "mpy"] as const) {
           'x"é\n\0'.repeat(200_000),
           [{ ["key".repeat(2_000)]: "text".repeat(2_000) }, "\0" + "0", "short"],
         ];
-        const came = await Promise.all(values.map((value) => echo(value)));
+        const came = await Promise.all(values.map((value) => echo(value as ReadonlyJson)));
         return values.map((value, i) => JSON.stringify(value) === JSON.stringify(came[i]) || i === 3);
       });
       expect(same).toEqual([true, true, true, true, true, true]);

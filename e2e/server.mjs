@@ -19,6 +19,7 @@ const MOUNTS = [
   ["/", site],
 ];
 
+/** @type {Record<string, string>} */
 const TYPES = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
@@ -37,14 +38,16 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 /** With these a page may share memory with its workers. */
 const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
+/** @param {string} path */
 function locate(path) {
-  const [prefix, folder] = MOUNTS.find(([prefix]) => path.startsWith(prefix));
+  const [prefix, folder] = /** @type {string[]} */ (MOUNTS.find(([prefix]) => path.startsWith(prefix)));
   const file = normalize(join(folder, path.slice(prefix.length)));
   return path.endsWith("/") ? join(file, "index.html") : file;
 }
 
+/** @type {import("node:http").RequestListener} */
 async function answer(request, response) {
-  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const path = decodeURIComponent(new URL(/** @type {string} */ (request.url), "http://localhost").pathname);
   const file = locate(path);
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) {
@@ -52,6 +55,7 @@ async function answer(request, response) {
     return;
   }
   const type = TYPES[extname(file)] ?? "application/octet-stream";
+  /** @type {Record<string, string | number>} */
   const headers = { "content-type": type, "content-length": found.size, "cache-control": "no-store" };
   if (type.startsWith("text/html")) headers["content-security-policy"] = POLICY;
   if (path.startsWith("/isolated/")) Object.assign(headers, ISOLATION);

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { call, create, expect, expectError, info, test } from "./test";
+import { type ReadonlyJson, call, create, expect, expectError, info, test } from "./test";
 
 const WORKERS = {
   rs: { type: "rs", src: "/workers/faults.js" },
@@ -15,7 +15,7 @@ function drain(page: Page, name: string, args: unknown[], options = {}) {
   return page.evaluate(
     ({ name, args, options }) =>
       settle(async () => {
-        const stream = (await namedWorkers.get("talks")).stream(name, args, options);
+        const stream = (await namedWorkers.get("talks")).stream(name, args as ReadonlyJson[], options);
         const values = [];
         for (;;) {
           const { value, done } = await stream.next();
@@ -49,8 +49,8 @@ for (const [type, worker] of Object.entries(WORKERS)) {
         const emitted = () =>
           namedWorkers
             .list()
-            .find(({ name }: any) => name === "talks")
-            .log.filter(({ text }: any) => /emitted/.test(text));
+            .find(({ name }) => name === "talks")!
+            .log.filter(({ text }) => /emitted/.test(text));
         const stream = talks.stream("counts", [300]);
         const first = await stream.next();
         // Each of these gives the worker a turn, in which it could go on.
@@ -145,7 +145,7 @@ test("leaving a stream ends a wait for its next value, and several waits stand i
     const silent = talks.stream("never_ends");
     const waiting = silent.next();
     await new Promise<void>((resolve) => {
-      namedWorkers.addEventListener("state", ({ detail }: any) => detail.state === "busy" && resolve());
+      namedWorkers.addEventListener("state", ({ detail }) => detail.state === "busy" && resolve());
     });
     const left = await silent.return();
     const counts = talks.stream("counts", [3]);

@@ -1,8 +1,8 @@
 // Workers that crash, are stuck, or are left behind.
 
-import { call, create, expect, expectError, info, test } from "./test";
+import { type Progress, call, create, expect, expectError, info, test } from "./test";
 
-const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" };
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 const TALKS = { name: "talks", src: "/fixtures/python/talks.py" };
 
 test.describe("a worker that crashes", () => {
@@ -16,7 +16,7 @@ test.describe("a worker that crashes", () => {
     }
     expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
     const { history } = await info(page, "faults");
-    const names = history.map(({ state }: any) => state);
+    const names = history.map(({ state }) => state);
     expect(names).toEqual(["starting", "ready", "crashed", "starting", "ready", "crashed", "starting", "ready"]);
     expect(history[5].error).toMatchObject({ name: "Crashed", message: expect.stringContaining("once more") });
     const waited = [2, 5].map((crash) => history[crash + 1].time - history[crash].time);
@@ -29,7 +29,7 @@ test.describe("a worker that crashes", () => {
     await create(page, FAULTS);
     const states = await page.evaluate(async () => {
       const faults = await namedWorkers.get("faults");
-      const state = () => namedWorkers.list().find(({ name }: any) => name === "faults").state;
+      const state = () => namedWorkers.list().find(({ name }) => name === "faults")!.state;
       await faults.panics("once").catch(() => {});
       await faults.panics("once more").catch(() => {});
       const waiting = settle(() => faults.add(1, 2));
@@ -70,8 +70,8 @@ for (const [type, { declaration, loop, quick }] of Object.entries(LOOPS)) {
     await expect.poll(async () => (await call(page, "faults", name, args)).value).toBe(value);
     const { log, history } = await info(page, "faults");
     const line = `restarted: it has not come back from the cancelled call of \`${loop}\` within 100 ms`;
-    expect(log.map(({ text }: any) => text)).toContain(line);
-    expect(history.map(({ state }: any) => state)).toEqual(["starting", "ready", "starting", "ready"]);
+    expect(log.map(({ text }) => text)).toContain(line);
+    expect(history.map(({ state }) => state)).toEqual(["starting", "ready", "starting", "ready"]);
   });
 }
 
@@ -98,7 +98,7 @@ test("a worker that comes back from a cancelled call is not restarted", async ({
   );
   expect(outcome.value).toBe("TimedOut");
   const { history } = await info(page, "faults");
-  expect(history.map(({ state }: any) => state)).toEqual(["starting", "ready"]);
+  expect(history.map(({ state }) => state)).toEqual(["starting", "ready"]);
 });
 
 for (const [type, worker] of Object.entries({ rs: FAULTS, py: { ...TALKS, type: "py" }, mpy: { ...TALKS, type: "mpy" } })) {
@@ -108,7 +108,7 @@ for (const [type, worker] of Object.entries({ rs: FAULTS, py: { ...TALKS, type: 
     await create(page, worker);
     const { name } = worker;
     expectError(await call(page, name, "loops_until_cancelled", [], { timeout: 100 }), "TimedOut", /100 ms/);
-    const texts = async () => (await info(page, name)).log.map(({ text }: any) => text);
+    const texts = async () => (await info(page, name)).log.map(({ text }) => text);
     await expect.poll(texts).toContain("loops_until_cancelled: ended");
   });
 }
@@ -121,7 +121,7 @@ test("leaving the page settles every call", async ({ open }) => {
       const running = (await namedWorkers.get("faults")).never_ends();
       await new Promise((resolve) => setTimeout(resolve));
       dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-      const kept = namedWorkers.list().find(({ name }: any) => name === "faults").state;
+      const kept = namedWorkers.list().find(({ name }) => name === "faults")!.state;
       if (kept !== "busy") throw new Error(`a page that the browser keeps keeps its workers: ${kept}`);
       dispatchEvent(new PageTransitionEvent("pagehide", { persisted: false }));
       return running;
@@ -142,11 +142,11 @@ for (const [type, worker] of Object.entries({
     const outcome = await page.evaluate(
       ({ name, turns }) =>
         settle(async () => {
-          const told: any[] = [];
+          const told: Progress[] = [];
           const started = performance.now();
           await (
             await namedWorkers.get(name)
-          ).call("tells_often", [turns], { onProgress: (now: any) => told.push(now) });
+          ).call("tells_often", [turns], { onProgress: (now) => told.push(now) });
           return { told, most: (performance.now() - started) / 40 + 2 };
         }),
       { name: worker.name, turns },
@@ -155,7 +155,7 @@ for (const [type, worker] of Object.entries({
     expect(told.length).toBeLessThanOrEqual(most);
     expect(told[0]).toEqual({ done: 1, total: turns });
     expect(told.at(-1)).toEqual({ done: turns, total: turns });
-    const done = told.map((now: any) => now.done);
+    const done = told.map((now: Progress) => now.done);
     expect(done).toEqual([...done].sort((a, b) => a - b));
   });
 }
@@ -168,7 +168,7 @@ for (const type of ["py", "mpy"]) {
       const talks = await namedWorkers.get("talks");
       const abort = new AbortController();
       return new Promise((resolve) => {
-        const onProgress = (now: any) => now.done === 9 && resolve(now);
+        const onProgress = (now: Progress) => now.done === 9 && resolve(now);
         talks.call("tells_and_waits", [9], { onProgress, signal: abort.signal }).catch(() => {});
       });
     });

@@ -3,20 +3,27 @@
 
 import { test as base, expect, type Page, type Route } from "@playwright/test";
 
+import type {
+  CallOptions,
+  Declaration,
+  ErrorInfo,
+  ReadonlyJson,
+  WorkerInfo,
+} from "../crates/named-workers/src/page/javascript/named-workers.d.ts";
+
 export { expect };
+export type * from "../crates/named-workers/src/page/javascript/named-workers.d.ts";
 
 /** How something async ended, as plain data, and when. */
 export type Outcome = {
   value?: any;
-  error?: { name: string; message: string; worker?: string; function?: string; traceback?: string; isError: boolean };
+  error?: ErrorInfo & { isError: boolean };
   milliseconds: number;
 };
 
 declare global {
   /** In the page: runs something async and tells how it ended. */
   function settle(run: () => unknown): Promise<Outcome>;
-  // eslint-disable-next-line no-var
-  var namedWorkers: any;
 }
 
 type Fixtures = {
@@ -51,26 +58,26 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Calls an export of a named worker from the page's JavaScript. */
-export function call(page: Page, worker: string, name: string, args: unknown = [], options = {}) {
+/** Calls an export of a named worker from the page's JavaScript. Arguments and options may be wrong ones. */
+export function call(page: Page, worker: string, name: string, args: unknown = [], options: object = {}) {
   return page.evaluate(
     ({ worker, name, args, options }) =>
-      settle(async () => (await namedWorkers.get(worker)).call(name, args, options)),
+      settle(async () => (await namedWorkers.get(worker)).call(name, args as ReadonlyJson[], options as CallOptions)),
     { worker, name, args, options },
   );
 }
 
-/** Creates a worker from the page's JavaScript; its value is the names it exports. */
+/** Creates a worker from the page's JavaScript; its value is the names it exports. It may be a wrong declaration. */
 export function create(page: Page, declaration: object) {
   return page.evaluate(
-    (declaration) => settle(async () => Object.keys(await namedWorkers.create(declaration))),
+    (declaration) => settle(async () => Object.keys(await namedWorkers.create(declaration as Declaration))),
     declaration,
   );
 }
 
-/** What `namedWorkers.list()` says of one worker. */
-export function info(page: Page, name: string) {
-  return page.evaluate((name) => namedWorkers.list().find((worker: any) => worker.name === name), name);
+/** What `namedWorkers.list()` says of one worker, which is there unless the test says that it is not. */
+export function info(page: Page, name: string): Promise<WorkerInfo> {
+  return page.evaluate((name) => namedWorkers.list().find((worker) => worker.name === name)!, name);
 }
 
 /** From the cause to the error, in milliseconds. */
@@ -95,9 +102,9 @@ function defineSettle() {
     try {
       return { value: await run(), milliseconds: elapsed() };
     } catch (error: any) {
-      const { name, message, worker, function: called, traceback } = error;
+      const { name, message, worker, function: called, type, traceback } = error;
       const isError = error instanceof Error;
-      return { error: { name, message, worker, function: called, traceback, isError }, milliseconds: elapsed() };
+      return { error: { name, message, worker, function: called, type, traceback, isError }, milliseconds: elapsed() };
     }
   };
 }

@@ -1,4 +1,4 @@
-// The Rust tests that need a browser (`tests/browser.rs`), in the browser of all the other tests:
+// The Rust tests that need a browser (`crates/named-workers/tests/browser.rs`), in the browser of all the other tests:
 // wasm-bindgen's runner serves a page, and this opens it, with the built site's Python beside it.
 
 import { spawn } from "node:child_process";
@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 const ADDRESS = "127.0.0.1:4174";
-const COMMAND = "cargo test --target wasm32-unknown-unknown --package named-workers --test browser";
+const COMMAND = "cargo test --locked --target wasm32-unknown-unknown --package named-workers --test browser";
 
 test("the Rust tests in the browser pass", async ({ page }) => {
   const [cargo, ...args] = COMMAND.split(" ");
@@ -17,7 +17,7 @@ test("the Rust tests in the browser pass", async ({ page }) => {
     NO_HEADLESS: "1",
     WASM_BINDGEN_TEST_ADDRESS: ADDRESS,
   };
-  const isPython = ({ pathname }: URL) => /^\/(python|interpreters\/|snippets\/.*\/host\/)/.test(pathname);
+  const isPython = ({ pathname }: URL) => /^\/(python|interpreters\/|snippets\/named-workers-python)/.test(pathname);
   await page.route(isPython, (route) => {
     const path = `dist${new URL(route.request().url()).pathname}`;
     return existsSync(path) ? route.fulfill({ path }) : route.continue();

@@ -1,6 +1,27 @@
 //! The page: its workers, and the app that shows them.
+//!
+//! The app uses only the library's public items, so it shows what your own page can do.
+//!
+//! - `primes`: the calculator, which searches in the worker named `primes`;
+//! - `inspector`: every worker on the page, with its exports and log, to call, restart and end;
+//! - `layout`, `route`: the frame around them, and which of them an address shows;
+//! - `theme`, `elements`, `hooks`, `format`, `clock`: what they share.
+
+mod clock;
+mod elements;
+mod format;
+mod hooks;
+mod inspector;
+mod layout;
+mod mount;
+mod primes;
+mod root;
+mod route;
+mod theme;
 
 fn main() {
     named_workers::page::start();
-    named_workers::app::mount();
+    // The library's hook ends every call when the page panics; Yew would replace it with its own.
+    yew::set_custom_panic_hook(std::panic::take_hook());
+    mount::mount();
 }

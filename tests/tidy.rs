@@ -48,7 +48,7 @@ fn every_file_that_the_papers_link_to_is_there() {
 
 #[test]
 fn no_source_file_has_grown_too_long() {
-    for folder in ["src", "workers", "tests", "e2e", "xtask/src"] {
+    for folder in ["src", "crates", "workers", "tests", "e2e", "xtask/src"] {
         for path in sources(Path::new(folder)) {
             let lines = fs::read_to_string(&path).unwrap().lines().count();
             assert!(
@@ -74,7 +74,7 @@ fn tests_wait_for_conditions_and_none_is_skipped() {
 #[test]
 fn every_worker_that_the_page_declares_is_built_by_trunk_and_known_to_cargo() {
     let html = read("index.html");
-    let manifest = read("Cargo.toml");
+    let manifest = read("workers/Cargo.toml");
     for declaration in html.lines().filter(|line| line.contains("<script type=\"rs\"")) {
         let source = declaration.split_once("src=\"./").unwrap().1;
         let bin = source.split_once(".js\"").unwrap().0;
@@ -85,7 +85,8 @@ fn every_worker_that_the_page_declares_is_built_by_trunk_and_known_to_cargo() {
 
 #[test]
 fn the_rust_version_is_the_same_for_the_whole_workspace() {
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
-        assert!(read(manifest).contains("rust-version.workspace = true"), "{manifest}");
+    let members = ["crates/named-workers", "workers", "workers/python", "xtask"];
+    for manifest in members.iter().chain(&["."]).map(|folder| format!("{folder}/Cargo.toml")) {
+        assert!(read(&manifest).contains("rust-version.workspace = true"), "{manifest}");
     }
 }

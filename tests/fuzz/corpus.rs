@@ -13,7 +13,7 @@ use crate::mutation::mutated;
 const CASES: u32 = 2000;
 
 /// Runs a check, which panics where something is wrong, on every input of a target.
-pub fn fuzz(target: &str, check: impl Fn(&[u8])) {
+pub(crate) fn fuzz(target: &str, check: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(target);
     let entries = entries(&folder);
     for (path, bytes) in &entries {
@@ -34,7 +34,7 @@ pub fn fuzz(target: &str, check: impl Fn(&[u8])) {
 }
 
 /// Runs a check on every input as text, its damaged characters replaced.
-pub fn fuzz_text(target: &str, check: impl Fn(&str)) {
+pub(crate) fn fuzz_text(target: &str, check: impl Fn(&str)) {
     fuzz(target, |bytes| check(&String::from_utf8_lossy(bytes)));
 }
 

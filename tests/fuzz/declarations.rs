@@ -1,21 +1,10 @@
 //! Declarations: what the page is told to start.
 
-use named_workers::protocol::{Error, Json};
+use named_workers::__private::fuzzed::{declaration, dedent};
+use named_workers::protocol::Error;
+use named_workers::{Declaration, WorkerType};
 
 use crate::corpus::fuzz_text;
-
-#[allow(dead_code, reason = "the page uses it all")]
-#[path = "../../src/page/create_options.rs"]
-mod create_options;
-#[allow(dead_code, reason = "the page uses it all")]
-#[path = "../../src/page/declaration.rs"]
-mod declaration;
-#[path = "../../src/page/dedent.rs"]
-mod dedent;
-
-use create_options::CreateOptions;
-use declaration::{ConfigSource, Declaration, START_TIMEOUT, WorkerType};
-use dedent::dedent;
 
 fn check(declaration: &Declaration) {
     match declaration.check() {
@@ -33,9 +22,7 @@ fn check(declaration: &Declaration) {
 #[test]
 fn a_declaration_from_javascript_has_a_name_and_code_or_is_refused() {
     fuzz_text("declarations", |text| {
-        let json = Json::from_text(text.to_owned());
-        let options = json.and_then(|json| json.decode::<CreateOptions>());
-        options.and_then(CreateOptions::into_declaration).iter().for_each(check);
+        declaration(text).iter().for_each(check);
     });
 }
 

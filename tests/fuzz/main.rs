@@ -10,7 +10,6 @@
 //! mends it. A stack that overflows or memory that runs out ends the whole run and keeps nothing; with
 //! `PROPTEST_RNG_SEED=1` such a run can be repeated.
 //!
-//! Modules that are private are compiled into this test by their path, their own tests included.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is a test")]
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -19,8 +18,4 @@ mod corpus;
 mod declarations;
 mod messages;
 mod mutation;
-#[cfg(feature = "python")]
 mod python;
-
-/// Where the modules that are compiled in look for it.
-use named_workers::protocol;

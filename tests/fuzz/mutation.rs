@@ -79,7 +79,7 @@ enum Mutation {
 }
 
 /// Inputs of a corpus with a few mutations each.
-pub fn mutated(corpus: Vec<Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn mutated(corpus: Vec<Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
     let entries = (select(corpus.clone()), select(corpus));
     (entries, vec(mutation(), 1..4)).prop_map(|((mut input, other), mutations)| {
         for mutation in mutations {

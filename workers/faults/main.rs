@@ -29,6 +29,7 @@ fn main() {
         overflows_the_stack(depth),
         runs_out_of_memory(),
         loops_forever(),
+        spins(milliseconds),
         never_ends(),
         waits(steps),
         steps(n),
@@ -127,6 +128,13 @@ fn loops_forever() {
     loop {
         std::hint::black_box(());
     }
+}
+
+/// Blocks the worker for a while.
+fn spins(milliseconds: f64) -> f64 {
+    let end = js_sys::Date::now() + milliseconds;
+    while js_sys::Date::now() < end {}
+    milliseconds
 }
 
 async fn never_ends() {

@@ -4,7 +4,7 @@ use named_workers::{Error, cancelled, emit, log, peer, progress};
 use serde_json::Value;
 
 /// Emits the numbers from 0, no faster than they are taken, and logs how far it is.
-pub async fn counts(n: u64) -> u64 {
+pub(crate) async fn counts(n: u64) -> u64 {
     for number in 0..n {
         emit(number).await;
         log(format!("emitted {number}"));
@@ -13,7 +13,7 @@ pub async fn counts(n: u64) -> u64 {
 }
 
 /// Emits them all before anybody can take one.
-pub fn counts_at_once(n: u64) -> u64 {
+pub(crate) fn counts_at_once(n: u64) -> u64 {
     for number in 0..n {
         // Nothing is awaited in a sync function.
         drop(emit(number));
@@ -21,13 +21,13 @@ pub fn counts_at_once(n: u64) -> u64 {
     n
 }
 
-pub fn emits_nan() {
+pub(crate) fn emits_nan() {
     drop(emit(1));
     drop(emit([1.0, f64::NAN]));
 }
 
 /// Tells its progress at every turn of a tight loop.
-pub fn tells_often(n: u64) -> u64 {
+pub(crate) fn tells_often(n: u64) -> u64 {
     for turn in 1..=n {
         progress(turn, n);
     }
@@ -35,25 +35,29 @@ pub fn tells_often(n: u64) -> u64 {
 }
 
 /// A sync function that ends when it is cancelled, and logs that it has.
-pub fn loops_until_cancelled() {
+pub(crate) fn loops_until_cancelled() {
     while !cancelled() {}
     log("loops_until_cancelled: ended");
 }
 
 /// Calls any function of another worker.
-pub async fn asks(worker: String, function: String, arguments: Value) -> Result<Value, Error> {
+pub(crate) async fn asks(
+    worker: String,
+    function: String,
+    arguments: Value,
+) -> Result<Value, Error> {
     peer(&worker).await?.call(&function, arguments).await
 }
 
 /// Gets another worker, and tells what it exports.
-pub async fn waits_for(worker: String) -> Result<Vec<String>, Error> {
+pub(crate) async fn waits_for(worker: String) -> Result<Vec<String>, Error> {
     let peer = peer(&worker).await?;
     Ok(peer.exports().iter().map(|export| export.name.clone()).collect())
 }
 
 /// Has another worker call this function, which has this worker call it, for so many rounds; none is
 /// for ever, always with the same arguments.
-pub async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
+pub(crate) async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
     let round = match round {
         Some(0) => return Ok(0),
         Some(round) => Some(round - 1),

@@ -6,7 +6,7 @@ use named_workers::{progress, yield_now};
 const SLICE: f64 = 20.0;
 
 /// The pace of a computation over a range of numbers.
-pub struct Pace {
+pub(crate) struct Pace {
     from: u64,
     to: u64,
     slice_ends: f64,
@@ -14,13 +14,13 @@ pub struct Pace {
 
 impl Pace {
     /// Starts the first slice.
-    pub fn new(from: u64, to: u64) -> Self {
+    pub(crate) fn new(from: u64, to: u64) -> Self {
         Self { from, to, slice_ends: js_sys::Date::now() + SLICE }
     }
 
     /// At the end of a slice: tells that the numbers before `position` are done, and gives way to
     /// the worker's messages.
-    pub async fn keep(&mut self, position: u64) {
+    pub(crate) async fn keep(&mut self, position: u64) {
         if js_sys::Date::now() < self.slice_ends {
             return;
         }

@@ -9,7 +9,7 @@ use std::vec::IntoIter;
 const SEGMENT: usize = 1 << 16;
 
 /// Goes through the primes from one number to another, segment by segment.
-pub struct Sieve {
+pub(crate) struct Sieve {
     /// The primes whose squares are still ahead.
     ahead: Peekable<IntoIter<u32>>,
     crossers: Vec<Crosser>,
@@ -21,7 +21,7 @@ pub struct Sieve {
 }
 
 /// The odd numbers of one segment, and `2` where it belongs.
-pub struct Segment<'a> {
+pub(crate) struct Segment<'a> {
     composite: &'a [u8],
     low: u64,
     two: bool,
@@ -36,7 +36,7 @@ struct Crosser {
 
 impl Sieve {
     /// A sieve of the numbers from `from` to `to`, both included.
-    pub fn new(from: u64, to: u64) -> Self {
+    pub(crate) fn new(from: u64, to: u64) -> Self {
         Self {
             ahead: small_odd_primes(to.isqrt()).into_iter().peekable(),
             crossers: Vec::new(),
@@ -48,7 +48,7 @@ impl Sieve {
     }
 
     /// Sieves the next segment; none when the upper end is reached.
-    pub fn advance(&mut self) -> Option<Segment<'_>> {
+    pub(crate) fn advance(&mut self) -> Option<Segment<'_>> {
         let odd_numbers = (self.to + 1).saturating_sub(self.low).div_ceil(2);
         if odd_numbers == 0 && !self.two {
             return None;
@@ -73,14 +73,14 @@ impl Sieve {
     }
 
     /// The first number that is not sieved yet.
-    pub fn position(&self) -> u64 {
+    pub(crate) fn position(&self) -> u64 {
         self.low
     }
 }
 
 impl Segment<'_> {
     /// How many primes it holds.
-    pub fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         let (words, rest) = self.composite.as_chunks();
         let in_words: u32 = words.iter().map(|word| u64::from_le_bytes(*word).count_ones()).sum();
         let in_rest: u32 = rest.iter().copied().map(u32::from).sum();
@@ -88,7 +88,7 @@ impl Segment<'_> {
     }
 
     /// Its primes, in order.
-    pub fn primes(&self) -> impl DoubleEndedIterator<Item = u64> {
+    pub(crate) fn primes(&self) -> impl DoubleEndedIterator<Item = u64> {
         let odd = self.composite.iter().enumerate().filter(|(_, composite)| **composite == 0);
         self.two.then_some(2).into_iter().chain(odd.map(|(index, _)| self.low + 2 * index as u64))
     }

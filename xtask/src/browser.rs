@@ -21,8 +21,8 @@ const ON_MACOS: [&str; 2] = [
 const ON_WINDOWS: &str = r"Google\Chrome\Application\chrome.exe";
 const WINDOWS_FOLDERS: [&str; 3] = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 
-/// Sees to a Chromium or Chrome: [`VARIABLE`]'s, the machine's, Playwright's own (then there is no
-/// path, Playwright knows it), or Debian's.
+/// Finds or installs a Chromium or Chrome: the one in [`VARIABLE`], the machine's, Playwright's own
+/// (without a path, as Playwright knows it), or Debian's.
 ///
 /// # Errors
 ///
@@ -33,17 +33,17 @@ pub(crate) fn ensure(shell: &Shell) -> Result<Option<PathBuf>> {
         return Ok(there);
     }
     println!(
-        "There is no Chromium or Chrome on this machine: installing Playwright's, for the tests."
+        "There is no Chromium or Chrome on this machine: installing Playwright's for the tests."
     );
     if run(shell.command("npx").args(["playwright", "install", "chromium"])).is_ok() {
         return Ok(None);
     }
     if !can_install(shell) {
         bail!(
-            "no browser to test in: install Chromium or Chrome, or set {VARIABLE} to where one is"
+            "there is no browser to test in: install Chromium or Chrome, or set {VARIABLE} to its path"
         );
     }
-    println!("Playwright's could not be had: installing the distribution's.");
+    println!("Playwright's cannot be installed: installing the distribution's instead.");
     run(shell.command("apt-get").arg("update"))?;
     run(shell.command("apt-get").args(["install", "-y", "--no-install-recommends", "chromium"]))?;
     find(shell).map(Some).context("apt-get installed no chromium")

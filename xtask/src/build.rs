@@ -7,11 +7,11 @@ use crate::shell::{self, Shell};
 use crate::trunk::trunk;
 use crate::{npm, setup, sizes};
 
-/// Builds the release site into `dist/`, and says how large it is.
+/// Builds the release site into `dist/`, and reports its size.
 ///
 /// # Errors
 ///
-/// When a tool cannot be had, or the build fails.
+/// When a tool cannot be installed, or the build fails.
 pub(crate) fn run(mut shell: Shell, options: &[String]) -> Result<()> {
     setup::ensure_trunk(&mut shell, Profile::Release)?;
     npm::ensure(&mut shell)?;
@@ -27,6 +27,6 @@ pub(crate) fn site(shell: &Shell, options: &[String]) -> Result<()> {
     for mut build in page::builds(shell, Profile::Release)? {
         shell::run(&mut build)?;
     }
-    shell::run(trunk(shell, "build")?.arg("--release").args(options))?;
+    shell::run(trunk(shell, "build")?.args(["--release", "--locked=true"]).args(options))?;
     sizes::report(shell)
 }

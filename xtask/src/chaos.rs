@@ -12,15 +12,15 @@ const MINUTES: f64 = 5.0;
 #[derive(Debug, PartialEq)]
 struct Chaos {
     minutes: f64,
-    /// Repeats an earlier run.
+    /// Set to repeat an earlier run.
     seed: Option<u32>,
 }
 
-/// Sees to what the tests in the browser need, and runs the chaos test, which prints its figures.
+/// Sets up what the tests in the browser need, and runs the chaos test, which prints its figures.
 ///
 /// # Errors
 ///
-/// When the arguments cannot be read, something cannot be had, or the test fails.
+/// When the arguments are wrong, something cannot be installed, or the test fails.
 pub(crate) fn run(shell: Shell, arguments: &[String]) -> Result<()> {
     let chaos = Chaos::parse(arguments)?;
     let playwright = ["--project=chaos", "--no-deps"].map(String::from);
@@ -38,11 +38,11 @@ impl Chaos {
         let mut chaos = Self { minutes: MINUTES, seed: None };
         let mut words = arguments.iter().map(String::as_str);
         while let Some(option) = words.next() {
-            let mut value = || words.next().with_context(|| format!("`{option}` has no number"));
+            let mut value = || words.next().with_context(|| format!("`{option}` needs a number"));
             match option {
                 "--minutes" => chaos.minutes = minutes(value()?)?,
                 "--seed" => chaos.seed = Some(seed(value()?)?),
-                other => bail!("`{other}` is no option of chaos: --minutes N or --seed S"),
+                other => bail!("`{other}` is not an option of chaos: --minutes N or --seed S"),
             }
         }
         Ok(chaos)
@@ -57,11 +57,11 @@ impl Chaos {
 
 fn minutes(text: &str) -> Result<f64> {
     let minutes = text.parse().ok().filter(|minutes: &f64| minutes.is_finite() && *minutes > 0.0);
-    minutes.with_context(|| format!("`{text}` is no number of minutes"))
+    minutes.with_context(|| format!("`{text}` is not a number of minutes"))
 }
 
 fn seed(text: &str) -> Result<u32> {
-    text.parse().with_context(|| format!("`{text}` is no seed: a whole number from 0"))
+    text.parse().with_context(|| format!("`{text}` is not a seed: a whole number from 0"))
 }
 
 #[cfg(test)]
@@ -86,14 +86,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_the_arguments_is_said() {
+    fn an_error_says_what_is_wrong_with_the_arguments() {
         let wrong = [
-            ("--minutes", "`--minutes` has no number"),
-            ("--minutes soon", "`soon` is no number of minutes"),
-            ("--minutes 0", "`0` is no number of minutes"),
-            ("--minutes inf", "`inf` is no number of minutes"),
-            ("--seed -1", "`-1` is no seed: a whole number from 0"),
-            ("--hours 2", "`--hours` is no option of chaos: --minutes N or --seed S"),
+            ("--minutes", "`--minutes` needs a number"),
+            ("--minutes soon", "`soon` is not a number of minutes"),
+            ("--minutes 0", "`0` is not a number of minutes"),
+            ("--minutes inf", "`inf` is not a number of minutes"),
+            ("--seed -1", "`-1` is not a seed: a whole number from 0"),
+            ("--hours 2", "`--hours` is not an option of chaos: --minutes N or --seed S"),
         ];
         for (line, reason) in wrong {
             assert_eq!(parse(line), Err(reason.into()), "{line}");
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_test_is_told_of_a_seed_only_if_there_is_one() {
+    fn the_test_is_given_a_seed_only_if_there_is_one() {
         let told = |line: &str| parse(line).map(|chaos| chaos.environment());
         assert_eq!(told("--minutes 2"), Ok(vec![("CHAOS_MINUTES", "2".into())]));
         let both = vec![("CHAOS_MINUTES", "5".into()), ("CHAOS_SEED", "7".into())];

@@ -7,14 +7,14 @@ use anyhow::{Result, anyhow};
 use crate::job::Job;
 use crate::progress::Board;
 
-/// Jobs to be done one after the other.
+/// Jobs to run one after the other.
 pub(crate) type Lane = Vec<Job>;
 
 /// Runs the lanes side by side.
 ///
 /// # Errors
 ///
-/// When a job fails. Its lane ends there; the others go on, and what they build is kept.
+/// When a job fails. Its lane ends there; the others go on, and what they have built is kept.
 pub(crate) fn run(lanes: Vec<Lane>) -> Result<()> {
     let board = Board::new();
     thread::scope(|scope| {

@@ -11,10 +11,10 @@ use crate::shell::{Shell, run};
 /// The folder that `index.html` has trunk copy, wherever cargo's own target folder is.
 const FOLDER: &str = "target/interpreters";
 
-/// Becomes [`FOLDER`] once it is complete: an interrupted run leaves nothing half made there.
+/// Becomes [`FOLDER`] once complete, so that an interrupted run leaves nothing half done there.
 const UNFINISHED: &str = "target/interpreters.unfinished";
 
-/// Of every interpreter its folder, its package, and what of the package is served as it is.
+/// Each interpreter's folder, its package, and the package's files that are served as they are.
 const INTERPRETERS: [(&str, &str, &[&str]); 2] = [
     (
         "pyodide",
@@ -28,11 +28,11 @@ const INTERPRETERS: [(&str, &str, &[&str]); 2] = [
     ),
 ];
 
-/// What Pyodide imports from. Its package has the source, and we serve the bytecode.
+/// Python's standard library. Pyodide's package has its source; we serve its bytecode.
 const LIBRARY: &str = "pyodide/python_stdlib.zip";
 const COMPILER: &str = "xtask/src/interpreters/compile_stdlib.mjs";
 
-/// Sees to the interpreters in [`FOLDER`]. The packages from npm have to be there.
+/// Makes the interpreters in [`FOLDER`], unless they are up to date. Needs the packages from npm.
 ///
 /// # Errors
 ///
@@ -59,7 +59,7 @@ fn recipe(lock: &Path) -> Result<String> {
     Ok(format!("{lock}\n{compiler}\n{INTERPRETERS:?}\n"))
 }
 
-/// Whether the interpreters are there, and of this very recipe.
+/// Whether the interpreters are there, made by this recipe.
 fn is_made(folder: &Path, recipe: &str) -> bool {
     folder.is_dir() && fs::read_to_string(stamp(folder)).is_ok_and(|made| made == recipe)
 }
@@ -82,7 +82,7 @@ fn compile_library(shell: &Shell) -> Result<()> {
 
 /// Puts the complete interpreters in their place.
 fn finish(unfinished: &Path, folder: &Path, recipe: &str) -> Result<()> {
-    // First, lest it ever speak for a folder of another recipe.
+    // First, so that it never describes a folder made by another recipe.
     remove(&stamp(folder))?;
     remove(folder)?;
     fs::rename(unfinished, folder)?;
@@ -100,7 +100,7 @@ fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// The recipe that the interpreters were made by: beside the folder, since all in it is served.
+/// The recipe that the interpreters were made by: beside the folder, as everything in it is served.
 fn stamp(folder: &Path) -> PathBuf {
     folder.with_extension("stamp")
 }

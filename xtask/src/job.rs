@@ -33,12 +33,12 @@ impl Job {
         Self::new("the page".into(), command, by_hand)
     }
 
-    /// Adds what is to be done once the command has succeeded.
+    /// Adds what to do once the command has succeeded.
     pub(crate) fn then(self, then: impl FnOnce() -> Result<()> + Send + 'static) -> Self {
         Self { then: Box::new(then), ..self }
     }
 
-    /// Runs the command to its end.
+    /// Runs the command and waits for it.
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ impl Job {
     }
 }
 
-/// Has cargo write its progress bar although it writes into a pipe, wide enough for the numbers.
+/// Makes cargo draw its progress bar even into a pipe, wide enough for the numbers.
 fn report_progress(command: &mut Command) -> &mut Command {
     command
         .envs([("CARGO_TERM_PROGRESS_WHEN", "always"), ("CARGO_TERM_PROGRESS_WIDTH", "80")])
@@ -81,7 +81,7 @@ fn report_progress(command: &mut Command) -> &mut Command {
         .stderr(Stdio::piped())
 }
 
-/// Calls `each` with every line; those of a progress bar end in a carriage return.
+/// Calls `each` with every line; a progress bar's lines end in a carriage return.
 fn for_each_line(stderr: impl Read, mut each: impl FnMut(&str)) -> Result<()> {
     let mut line = Vec::new();
     for byte in BufReader::new(stderr).bytes() {
@@ -94,7 +94,7 @@ fn for_each_line(stderr: impl Read, mut each: impl FnMut(&str)) -> Result<()> {
     Ok(())
 }
 
-/// The last lines that say more than what cargo is at.
+/// The last lines, without those that only report progress.
 fn tail(messages: &[String]) -> String {
     let is_step = |line: &str| {
         let first = line.split_whitespace().next();

@@ -1,12 +1,14 @@
 //! The project's own commands: everything between a fresh clone and a running page.
 //!
-//! `cargo xtask serve`, `build` and `test` first see to the tools they need ([`setup`]), then run
-//! them. What is there already is used as it is; what is missing is installed once, and said.
+//! Each first makes sure that the tools it needs are there ([`setup`]). Tools that are already
+//! installed are used as they are; missing ones are installed once, with a message.
 
+mod binstall;
 mod browser;
 mod build;
 mod cache;
 mod chaos;
+mod deny;
 mod first_run;
 mod interpreters;
 mod job;
@@ -14,6 +16,7 @@ mod npm;
 mod page;
 mod plain_trunk;
 mod progress;
+mod ruff;
 mod rust;
 mod serve;
 mod setup;
@@ -36,10 +39,10 @@ cargo xtask <command>
   serve [trunk options]             the app on http://localhost:8080, rebuilt when a file changes
   build [trunk options]             the release site, in dist/
   test  [native | wasm | e2e] [-- playwright options]
-                                    every check and every test, or one kind of them
-  chaos [--minutes N] [--seed S]    calls and faults at random for 5 or N minutes
+                                    every check and test, or those of one kind
+  chaos [--minutes N] [--seed S]    random calls and faults for N minutes, 5 by default
 
-What they need and cannot find is installed into the user's cache folder, once.
+Missing tools are installed into your cache folder, once.
 ";
 
 fn main() -> ExitCode {

@@ -10,23 +10,46 @@ use crate::version;
 
 const OLDEST_NODE: u32 = 20;
 
-/// Sees to the packages in `package-lock.json`, and puts their programs on the shell's `PATH`.
+/// Where the network does not answer, npm would otherwise try again for minutes.
+const AUDIT: [&str; 3] = ["audit", "--fetch-retries=0", "--fetch-timeout=20000"];
+
+/// Installs what is missing of `package-lock.json`, and puts its programs on the shell's `PATH`.
 ///
 /// # Errors
 ///
-/// When Node is missing or too old, or a package cannot be had.
+/// When Node is missing or too old, or a package cannot be installed.
 pub(crate) fn ensure(shell: &mut Shell) -> Result<()> {
     check_node(shell)?;
     let modules = shell.file("node_modules");
     let lock = shell.file("package-lock.json");
     if !is_installed(&modules, &lock) {
         println!(
-            "Installing the packages of package-lock.json into node_modules: the tests' browser driver, wasm-opt, and the Python interpreters."
+            "Installing the packages of package-lock.json into node_modules: the tests' browser driver, TypeScript, wasm-opt and the Python interpreters."
         );
         run(shell.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
         fs::copy(&lock, stamp(&modules)).context("node_modules")?;
     }
     shell.prepend(modules.join(".bin"));
+    Ok(())
+}
+
+/// Reports known vulnerabilities of the packages. It is not a test: what is published about a
+/// package today does not make yesterday's commit fail.
+///
+/// # Errors
+///
+/// When npm cannot be started.
+pub(crate) fn audit(shell: &Shell) -> Result<()> {
+    if shell.find("npm").is_none() {
+        println!("Not run, as there is no npm. To get it, install Node from https://nodejs.org");
+        return Ok(());
+    }
+    let audit = shell.command("npm").args(AUDIT).output().context("npm audit")?;
+    let report = String::from_utf8_lossy(&audit.stdout);
+    match report.trim() {
+        "" => println!("Not run, as npm's registry cannot be asked from here. By hand: npm audit"),
+        report => println!("{report}"),
+    }
     Ok(())
 }
 
@@ -36,12 +59,12 @@ fn check_node(shell: &Shell) -> Result<()> {
     let what = found.map_or("none was found".into(), |major| format!("Node {major} was found"));
     ensure!(
         found >= Some(OLDEST_NODE),
-        "Node {OLDEST_NODE} or later is needed, and {what}: install it from https://nodejs.org"
+        "Node {OLDEST_NODE} or later is needed, but {what}: install it from https://nodejs.org"
     );
     Ok(())
 }
 
-/// Whether the last `npm ci` was for this very lock file.
+/// Whether the last `npm ci` was for this lock file.
 fn is_installed(modules: &Path, lock: &Path) -> bool {
     let installed = fs::read(stamp(modules));
     installed.is_ok_and(|installed| fs::read(lock).is_ok_and(|lock| lock == installed))

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::rust::WASM;
 use crate::shell::Shell;
 
 /// The profile that the page is built in.
@@ -28,7 +29,7 @@ impl Profile {
     }
 }
 
-/// Cargo builds that leave trunk nothing to compile: one for all binaries with the same options.
+/// Cargo builds that leave trunk nothing to compile: one for all binaries of a package.
 ///
 /// Trunk builds one binary after the other, cargo several at a time.
 ///
@@ -37,8 +38,8 @@ impl Profile {
 /// When `index.html` cannot be read.
 pub(crate) fn builds(shell: &Shell, profile: Profile) -> Result<Vec<Command>> {
     let html = fs::read_to_string(shell.file("index.html")).context("index.html")?;
-    let build = |(options, bins): (Vec<&str>, Vec<&str>)| {
-        let mut cargo = shell.cargo("build --target=wasm32-unknown-unknown");
+    let build = |(options, bins): (Vec<String>, Vec<&str>)| {
+        let mut cargo = shell.cargo(&format!("build --locked --target={WASM}"));
         cargo.args(profile.option()).args(options).args(bins);
         cargo
     };
@@ -46,7 +47,9 @@ pub(crate) fn builds(shell: &Shell, profile: Profile) -> Result<Vec<Command>> {
 }
 
 /// Cargo's options for the page's binaries, each with the binaries that they are for.
-fn groups(html: &str) -> BTreeMap<Vec<&str>, Vec<&str>> {
+///
+/// They are what trunk gives to cargo: with other options, cargo would compile again for trunk.
+fn groups(html: &str) -> BTreeMap<Vec<String>, Vec<&str>> {
     let mut groups = BTreeMap::<_, Vec<_>>::new();
     for link in links(html) {
         let bin = value(link, "data-bin").into_iter().flat_map(|bin| ["--bin", bin]);
@@ -55,11 +58,27 @@ fn groups(html: &str) -> BTreeMap<Vec<&str>, Vec<&str>> {
     groups
 }
 
-fn options(link: &str) -> Vec<&str> {
-    let all = link.contains("data-cargo-no-default-features");
-    let features = value(link, "data-cargo-features").into_iter();
-    let features = features.flat_map(|features| ["--features", features]);
-    all.then_some("--no-default-features").into_iter().chain(features).collect()
+fn options(link: &str) -> Vec<String> {
+    let mut options = vec!["--manifest-path".into(), manifest(link)];
+    if link.contains("data-cargo-all-features") {
+        options.push("--all-features".into());
+    }
+    if link.contains("data-cargo-no-default-features") {
+        options.push("--no-default-features".into());
+    }
+    if let Some(features) = value(link, "data-cargo-features") {
+        options.extend(["--features".into(), features.into()]);
+    }
+    options
+}
+
+/// The package's `Cargo.toml`: `href` names it or its folder; without one it is the page's own.
+fn manifest(link: &str) -> String {
+    match value(link, "href") {
+        None => "Cargo.toml".into(),
+        Some(file) if file.ends_with("Cargo.toml") => file.into(),
+        Some(folder) => format!("{}/Cargo.toml", folder.trim_end_matches('/')),
+    }
 }
 
 /// The `<link data-trunk rel="rust" …>` elements.
@@ -79,18 +98,57 @@ fn value<'a>(link: &'a str, attribute: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    const HTML: &str = r#"
+    /// Cargo's options and binaries for a page, a line for each build.
+    fn lines(html: &str) -> Vec<String> {
+        let line = |(options, bins): (Vec<String>, Vec<&str>)| {
+            format!("{} {}", options.join(" "), bins.join(" "))
+        };
+        groups(html).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn the_binaries_of_a_package_are_one_build() {
+        let html = r#"
 <link rel="stylesheet" href="app.css">
 <link data-trunk rel="icon" href="icon.svg">
 <link data-trunk rel="rust" data-bin="app">
-<link data-trunk rel="rust" data-bin="primes" data-type="worker" />
-<link data-trunk rel="rust" data-bin="lean" data-cargo-no-default-features data-cargo-features="fast">
+<link data-trunk rel="rust" href="workers/Cargo.toml" data-bin="primes" data-type="worker" />
+<link data-trunk rel="rust" href="workers/python/Cargo.toml" data-bin="python">
+<link data-trunk rel="rust" href="workers/Cargo.toml" data-bin="calculator">
 "#;
+        let expected = [
+            "--manifest-path Cargo.toml --bin app",
+            "--manifest-path workers/Cargo.toml --bin primes --bin calculator",
+            "--manifest-path workers/python/Cargo.toml --bin python",
+        ];
+        assert_eq!(lines(html), expected);
+    }
 
     #[test]
-    fn binaries_with_the_same_options_are_one_build() {
-        let plain = (vec![], vec!["--bin", "app", "--bin", "primes"]);
-        let lean = (vec!["--no-default-features", "--features", "fast"], vec!["--bin", "lean"]);
-        assert_eq!(groups(HTML), BTreeMap::from([plain, lean]));
+    fn binaries_with_other_features_are_a_build_of_their_own() {
+        let html = r#"
+<link data-trunk rel="rust" data-bin="full" data-cargo-all-features>
+<link data-trunk rel="rust" data-bin="lean" data-cargo-no-default-features data-cargo-features="fast">
+"#;
+        let expected = [
+            "--manifest-path Cargo.toml --all-features --bin full",
+            "--manifest-path Cargo.toml --no-default-features --features fast --bin lean",
+        ];
+        assert_eq!(lines(html), expected);
+    }
+
+    #[test]
+    fn a_package_may_be_named_by_its_folder() {
+        let html = r#"<link data-trunk rel="rust" href="workers/" data-bin="primes">"#;
+        assert_eq!(lines(html), ["--manifest-path workers/Cargo.toml --bin primes"]);
+    }
+
+    #[test]
+    fn every_package_of_the_page_is_there() {
+        let page = include_str!("../../index.html");
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        for manifest in links(page).map(manifest) {
+            assert!(root.join(&manifest).is_file(), "index.html names {manifest}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::shell::Shell;
 use crate::tool::Tool;
 
 /// Puts our wasm-bindgen where trunk looks for it, and our trunk beside cargo if there is none on
-/// `PATH`. What is there stays.
+/// `PATH`. Existing files are left alone.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub(crate) fn offer(shell: &Shell, tools: &[Tool]) -> Result<()> {
         let target = folder.join(name).with_extension(EXE_EXTENSION);
         if !target.exists() {
             link(&tool.program(name), &target)?;
-            println!("For plain `trunk serve`, {name} is in {} now.", folder.display());
+            println!("For plain `trunk serve`, {name} is now in {}.", folder.display());
         }
     }
     Ok(())
@@ -42,7 +42,7 @@ fn place(shell: &Shell, tool: &Tool) -> Option<(&'static str, PathBuf)> {
     }
 }
 
-/// The folder that rustup has put on `PATH`.
+/// The folder that rustup puts on `PATH`.
 fn beside_cargo() -> Option<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     Some(home.or_else(|| Some(env::home_dir()?.join(".cargo")))?.join("bin"))

@@ -1,4 +1,4 @@
-//! How far the background jobs are.
+//! The progress of background jobs.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write, stdout};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How often the line is written: in place on a terminal, below the last one elsewhere.
+/// How often the line is written: in place on a terminal, elsewhere below the last one.
 const ON_TERMINAL: Duration = Duration::from_millis(500);
 const ELSEWHERE: Duration = Duration::from_secs(15);
 
@@ -28,7 +28,7 @@ impl Count {
     }
 }
 
-/// What all jobs are at, shown as one line.
+/// The progress of all jobs, shown on one line.
 pub(crate) struct Board {
     started: Instant,
     jobs: Mutex<BTreeMap<String, Option<Count>>>,
@@ -45,7 +45,7 @@ impl Board {
         self.jobs().insert(title.into(), None);
     }
 
-    /// Notes how far a job is.
+    /// Records a job's progress.
     pub(crate) fn count(&self, title: &str, count: Count) {
         self.jobs().insert(title.into(), Some(count));
     }
@@ -57,7 +57,7 @@ impl Board {
         self.print(&format!("{title} {result} after {}\n", Minutes(self.started.elapsed())));
     }
 
-    /// Writes the line, again and again, while `busy` is true.
+    /// Keeps writing the line while `busy` returns true.
     pub(crate) fn show_while(&self, busy: impl Fn() -> bool) {
         let pause = if stdout().is_terminal() { ON_TERMINAL } else { ELSEWHERE };
         let mut shown = Instant::now();
@@ -81,7 +81,7 @@ impl Board {
         } else {
             println!("{}", line.trim_end());
         }
-        // A line that cannot be shown is no reason to stop.
+        // A line that cannot be written is no reason to stop.
         let _ = stdout().flush();
     }
 
@@ -120,12 +120,12 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_no_progress_bar() {
+    fn a_message_is_not_a_progress_bar() {
         assert_eq!(Count::parse("   Compiling syn v2.0.0 [1/2]"), None);
     }
 
     #[test]
-    fn a_download_is_no_progress_bar() {
+    fn a_download_is_not_a_progress_bar() {
         assert_eq!(Count::parse(" Downloading [=>   ] 3/11"), None);
     }
 

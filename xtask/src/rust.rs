@@ -1,4 +1,4 @@
-//! What rustup has to provide.
+//! What comes from rustup.
 
 use std::path::Path;
 
@@ -6,9 +6,10 @@ use anyhow::{Result, bail};
 
 use crate::shell::{Shell, output, run};
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// The target of all that runs in the browser.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Sees to the compiler's WebAssembly target.
+/// Makes sure that the compiler has its WebAssembly target.
 ///
 /// # Errors
 ///
@@ -17,16 +18,16 @@ pub(crate) fn ensure_wasm_target(shell: &Shell) -> Result<()> {
     if has_wasm_target(shell) {
         return Ok(());
     }
-    println!("The compiler cannot build WebAssembly yet: adding its {WASM} target.");
+    println!("The compiler cannot build WebAssembly yet: adding the target {WASM}.");
     if shell.find("rustup").is_none() {
         bail!(
-            "there is no rustup to add the target {WASM}: install Rust from https://rustup.rs, or the target from where your Rust is from"
+            "there is no rustup to add the target {WASM}: install Rust from https://rustup.rs, or add the target in the way that your Rust was installed"
         );
     }
     run(shell.command("rustup").args(["target", "add", WASM]))
 }
 
-/// Sees to `cargo fmt` and `cargo clippy`.
+/// Makes sure that there are `cargo fmt` and `cargo clippy`.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Seeing to the tools.
+//! Setting up the tools.
 
 use anyhow::Result;
 
@@ -6,26 +6,27 @@ use crate::job::Job;
 use crate::page::{self, Profile};
 use crate::shell::Shell;
 use crate::tool::Tool;
-use crate::{cache, first_run, plain_trunk, rust};
+use crate::{binstall, cache, first_run, plain_trunk, rust};
 
-/// Sees to everything that trunk needs to build the page, and puts it on the shell's `PATH`.
+/// Installs what trunk needs and does not have, and puts it on the shell's `PATH`.
 ///
 /// # Errors
 ///
-/// When something is missing and cannot be installed.
+/// When something cannot be installed.
 pub(crate) fn ensure_trunk(shell: &mut Shell, profile: Profile) -> Result<()> {
     rust::ensure_wasm_target(shell)?;
     let cache = cache::ours()?;
     let mut tools = vec![Tool::trunk(&cache), Tool::wasm_bindgen(&cache, shell)?];
     tools.retain(|tool| !tool.is_on_path(shell));
-    install(shell, tools.iter().filter(|tool| !tool.is_cached()).collect(), profile)?;
+    let missing = tools.iter().filter(|tool| !tool.is_cached()).collect();
+    build(shell, binstall::download(shell, missing), profile)?;
     plain_trunk::offer(shell, &tools)?;
     tools.iter().for_each(|tool| shell.prepend(tool.folder()));
     Ok(())
 }
 
 /// Builds the tools, and the app beside them: together they keep every core busy.
-fn install(shell: &Shell, missing: Vec<&Tool>, profile: Profile) -> Result<()> {
+fn build(shell: &Shell, missing: Vec<&Tool>, profile: Profile) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
@@ -37,10 +38,10 @@ fn install(shell: &Shell, missing: Vec<&Tool>, profile: Profile) -> Result<()> {
 }
 
 fn announce(missing: &[&Tool]) -> Result<()> {
-    println!("Building what is missing into {}, once for every clone:", cache::ours()?.display());
+    println!("Building what is missing into {}, once for all clones:", cache::ours()?.display());
     for tool in missing {
         println!("  {}, which {}", tool.title(), tool.purpose);
     }
-    println!("Together with the app this takes some minutes.");
+    println!("Together with the app, this takes a few minutes.");
     Ok(())
 }

@@ -1,4 +1,7 @@
 //! Running commands in the project's folder.
+//!
+//! It is not xshell, which finds no `npm.cmd` on Windows, leaves the variables out of the command
+//! that it shows, and would be turned into a [`Command`] again for all that runs in the background.
 
 use std::env;
 use std::ffi::OsStr;
@@ -15,12 +18,18 @@ pub(crate) struct Shell {
 }
 
 impl Shell {
-    /// The project this was started from by `cargo xtask`, with the user's own `PATH`.
+    /// The project that `cargo xtask` was run in, with the user's own `PATH`.
     pub(crate) fn new() -> Result<Self> {
-        let package = env::var_os("CARGO_MANIFEST_DIR").context("start it as `cargo xtask`")?;
-        let root = Path::new(&package).parent().context("xtask lies in the project's folder")?;
+        let package = env::var_os("CARGO_MANIFEST_DIR").context("run it as `cargo xtask`")?;
+        let root = Path::new(&package).parent().context("xtask has no parent folder")?;
         let path = env::var_os("PATH").unwrap_or_default();
         Ok(Self { root: root.to_owned(), path: env::split_paths(&path).collect() })
+    }
+
+    /// A shell in the current folder that looks for programs only in these.
+    #[cfg(test)]
+    pub(crate) fn with_path(path: Vec<PathBuf>) -> Self {
+        Self { root: ".".into(), path }
     }
 
     /// A file or folder of the project.
@@ -28,12 +37,12 @@ impl Shell {
         self.root.join(path)
     }
 
-    /// Puts a folder in front of `PATH`.
+    /// Puts a folder at the front of `PATH`.
     pub(crate) fn prepend(&mut self, folder: PathBuf) {
         self.path.insert(0, folder);
     }
 
-    /// Where a program lies on `PATH`.
+    /// Where on `PATH` a program is.
     pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
         let names = [program.into(), format!("{program}.exe"), format!("{program}.cmd")];
         let names = if cfg!(windows) { &names[1..] } else { &names[..1] };
@@ -65,26 +74,26 @@ impl Shell {
 ///
 /// # Errors
 ///
-/// When it cannot be started or fails; the message holds the command, to be repeated by hand.
+/// When it cannot be started or fails; the message has the command to repeat by hand.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     println!("$ {}", shown(command));
     let status =
         command.status().with_context(|| format!("`{}` cannot be started", shown(command)))?;
     ensure!(
         status.success(),
-        "this failed ({status}), and can be repeated by hand:\n\n    {}",
+        "this failed ({status}); to repeat it by hand:\n\n    {}",
         shown(command)
     );
     Ok(())
 }
 
-/// What a command prints to its standard output, or `None` if it cannot be had.
+/// What a command prints to standard output, or `None` if it fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
     String::from_utf8(output.stdout).ok()
 }
 
-/// A command as one would type it.
+/// A command as you would type it.
 pub(crate) fn shown(command: &Command) -> String {
     let settings = command.get_envs().filter(|(name, _)| *name != "PATH");
     let settings =
@@ -93,7 +102,7 @@ pub(crate) fn shown(command: &Command) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The name of a command's program if the user's `PATH` has it, and else the whole path.
+/// The name of a command's program if it is on the user's `PATH`, else its whole path.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let path = env::var_os("PATH").unwrap_or_default();
@@ -112,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_shown_as_one_would_type_it() {
+    fn a_command_is_shown_as_you_would_type_it() {
         let mut command = Command::new("cargo");
         command.args(["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").env("PATH", "/bin");
         assert_eq!(shown(&command), "RUSTDOCFLAGS='-D warnings' cargo doc --no-deps");

@@ -1,4 +1,4 @@
-//! How large the site is.
+//! The size of the site.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,14 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::shell::{Shell, output};
 
-/// The kinds of files that make a site large.
+/// The types of files that make a site large.
 const LISTED: [&str; 4] = ["js", "mjs", "wasm", "zip"];
 
-/// Node has gzip; this prints the size of each file once packed.
+/// Prints each file's size after gzip, which Node has.
 const PACKED: &str = "for (const file of process.argv.slice(1))
     console.log(require('zlib').gzipSync(require('fs').readFileSync(file)).length)";
 
-/// Prints the size of every script, WebAssembly file and archive in `dist/`, raw and packed.
+/// Prints the size of every script, WebAssembly file and archive in `dist/`, raw and gzipped.
 ///
 /// # Errors
 ///

@@ -1,5 +1,6 @@
 //! `cargo xtask test`
 
+mod beside;
 mod selection;
 mod steps;
 
@@ -10,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::page::Profile;
 use crate::progress::Minutes;
 use crate::shell::Shell;
-use crate::{build, npm, rust, setup};
+use crate::{build, deny, npm, ruff, rust, setup};
 
 use selection::Kind::{self, EndToEnd, Native, Wasm};
 pub(crate) use selection::Selection;
@@ -18,23 +19,34 @@ use steps::Tests;
 
 type Step = fn(&mut Tests) -> Result<()>;
 
-/// Every step, what it is there for, and what it does; the quick ones first.
-const STEPS: [(&str, &[Kind], Step); 12] = [
+/// The kinds of a step that runs only if every kind of tests does.
+const ALL_AT_ONCE: &[Kind] = &[];
+
+/// Every step, the kinds of tests that it is for, and what it does.
+///
+/// The tests in the browser measure times, and so nothing runs beside them.
+const STEPS: [(&str, &[Kind], Step); 18] = [
     ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
+    ("native tests, started", ALL_AT_ONCE, Tests::start_native),
     ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
-    ("clippy", &[Native], |tests| tests.cargo("clippy --workspace --all-targets -- -D warnings")),
+    ("python files", &[Native], |tests| ruff::check(tests.shell.clone())),
+    ("clippy", &[Native], Tests::clippy),
     ("docs", &[Native], Tests::docs),
-    ("native tests", &[Native], |tests| tests.cargo("test --workspace")),
+    ("native tests", &[Native], |tests| tests.cargo("test --locked --workspace")),
+    ("dependencies from crates.io", &[Native], |tests| deny::check(tests.shell.clone())),
+    ("dependencies from npm", &[Native], |tests| npm::audit(&tests.shell)),
     ("tools", &[Wasm, EndToEnd], |tests| setup::ensure_trunk(&mut tests.shell, Profile::Release)),
-    ("clippy for wasm", &[Wasm], Tests::clippy_for_wasm),
     ("npm packages", &[Wasm, EndToEnd], |tests| npm::ensure(&mut tests.shell)),
+    ("types", &[Wasm, EndToEnd], Tests::types),
     ("browser", &[Wasm, EndToEnd], Tests::browser),
     ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
+    ("clippy for wasm", &[Wasm], Tests::clippy_for_wasm),
+    ("native tests, ended", ALL_AT_ONCE, Tests::finish_native),
     ("tests in the browser", &[Wasm, EndToEnd], Tests::playwright),
 ];
 
-/// Runs the checks and the tests, and sums them up.
+/// Runs the checks and tests, and says how long each took.
 ///
 /// # Errors
 ///
@@ -43,29 +55,38 @@ pub(crate) fn run(shell: Shell, arguments: &[String]) -> Result<()> {
     run_selection(shell, Selection::parse(arguments)?)
 }
 
-/// Runs what is selected, with all that it needs.
+/// Runs the selected steps.
 ///
 /// # Errors
 ///
-/// When a step fails; those after it are not run.
+/// When a step fails; those after it are not run. The native tests are waited for all the same.
 pub(crate) fn run_selection(shell: Shell, selection: Selection) -> Result<()> {
     let mut tests = Tests::new(shell, selection);
+    let times = run_steps(&mut tests);
+    tests.wait_for_native();
+    sum_up(&times?);
+    Ok(())
+}
+
+fn run_steps(tests: &mut Tests) -> Result<Vec<(&'static str, Duration)>> {
     let mut times = Vec::new();
     for (title, kinds, step) in STEPS {
         if tests.selection.includes(kinds) {
             println!("\n== {title}");
             let started = Instant::now();
-            step(&mut tests).context(title)?;
+            step(tests).context(title)?;
             times.push((title, started.elapsed()));
         }
+        if tests.has_native_failed() {
+            tests.finish_native()?;
+        }
     }
-    sum_up(&times);
-    Ok(())
+    Ok(times)
 }
 
 fn sum_up(times: &[(&str, Duration)]) {
-    println!("\n== all is well");
-    let total = ("in all", times.iter().map(|(_, time)| *time).sum());
+    println!("\n== passed");
+    let total = ("in total", times.iter().map(|(_, time)| *time).sum());
     for (title, time) in times.iter().chain([&total]) {
         println!("{:>8}  {title}", Minutes(*time).to_string());
     }

@@ -1,4 +1,4 @@
-//! The tools from crates.io, each at the one version that fits.
+//! The tools that are not part of Rust or of npm's packages, each at the one version that fits.
 
 use std::env::consts::EXE_EXTENSION;
 use std::fs;
@@ -12,6 +12,9 @@ use crate::shell::{Shell, output, shown};
 use crate::version;
 
 const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
+/// Another version may format the Python files in another way.
+const RUFF: &str = "0.17.6";
 
 /// Builds a tool in the shortest time. These tools mostly wait for compilers and files, and are
 /// quick enough without optimisation.
@@ -40,13 +43,8 @@ impl Tool {
     /// Trunk.
     pub(crate) fn trunk(cache: &Path) -> Self {
         Self {
-            package: "trunk",
-            version: TRUNK.into(),
-            purpose: "builds and serves the page",
-            programs: &["trunk"],
             options: &["--locked", "--no-default-features", "--features", "rustls"],
-            tuning: &[],
-            cache: cache.into(),
+            ..Self::new("trunk", TRUNK, "builds and serves the page", &["trunk"], cache)
         }
     }
 
@@ -59,16 +57,35 @@ impl Tool {
         let lock = fs::read_to_string(shell.file("Cargo.lock")).context("Cargo.lock")?;
         let version =
             version::locked(&lock, "wasm-bindgen").context("wasm-bindgen is not in Cargo.lock")?;
+        let purpose = "writes the JavaScript around WebAssembly";
+        let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
         Ok(Self {
-            package: "wasm-bindgen-cli",
-            version: version.into(),
-            purpose: "writes the JavaScript around WebAssembly",
-            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            options: &[],
             // It runs at every change of the page, and spends most of its time in this crate.
             tuning: &["--config", "profile.release.package.walrus.opt-level=1"],
-            cache: cache.into(),
+            ..Self::new("wasm-bindgen-cli", version, purpose, programs, cache)
         })
+    }
+
+    /// The checker of Cargo's dependencies.
+    pub(crate) fn cargo_deny(cache: &Path) -> Self {
+        let purpose = "checks licences, sources and advisories of the dependencies";
+        Self::new("cargo-deny", CARGO_DENY, purpose, &["cargo-deny"], cache)
+    }
+
+    /// The linter and formatter of the Python files.
+    pub(crate) fn ruff(cache: &Path) -> Self {
+        Self::new("ruff", RUFF, "checks the Python files", &["ruff"], cache)
+    }
+
+    fn new(
+        package: &'static str,
+        version: &str,
+        purpose: &'static str,
+        programs: &'static [&'static str],
+        cache: &Path,
+    ) -> Self {
+        let (version, cache) = (version.into(), cache.into());
+        Self { package, version, purpose, programs, options: &[], tuning: &[], cache }
     }
 
     /// Package and version.
@@ -86,6 +103,11 @@ impl Tool {
         self.programs.iter().all(|name| self.answers(&self.program(name)))
     }
 
+    /// Its own part of our cache folder.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.cache.join("tools").join(format!("{}-{}", self.package, self.version))
+    }
+
     /// Where our cache folder has its programs.
     pub(crate) fn folder(&self) -> PathBuf {
         self.root().join("bin")
@@ -96,9 +118,9 @@ impl Tool {
         self.folder().join(name).with_extension(EXE_EXTENSION)
     }
 
-    /// The job that installs it into our cache folder.
+    /// The job that builds it from source into our cache folder.
     ///
-    /// An interrupted one leaves no program behind, and goes on from where it was.
+    /// An interrupted build leaves no program behind, and resumes where it stopped.
     pub(crate) fn install(&self, shell: &Shell) -> Job {
         let tool = self.clone();
         let scratch = self.cache.join("build").join(self.package);
@@ -118,10 +140,6 @@ impl Tool {
         command
     }
 
-    fn root(&self) -> PathBuf {
-        self.cache.join("tools").join(format!("{}-{}", self.package, self.version))
-    }
-
     fn answers(&self, program: &Path) -> bool {
         let answer = output(Command::new(program).arg("--version"));
         answer.is_some_and(|answer| version::reported(&answer) == Some(&self.version))
@@ -137,6 +155,7 @@ mod tests {
         let settings = include_str!("../../Trunk.toml");
         assert!(settings.contains(&format!("trunk-version = \"{TRUNK}\"")));
     }
+
     #[test]
     fn trunk_asks_for_the_wasm_opt_that_npm_installs() {
         let settings = include_str!("../../Trunk.toml");

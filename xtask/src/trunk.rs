@@ -8,9 +8,9 @@ use anyhow::Result;
 use crate::interpreters;
 use crate::shell::Shell;
 
-/// One of trunk's commands, once the interpreters that the page has it copy are there.
+/// One of trunk's commands, after making the interpreters that it copies into the site.
 ///
-/// Trunk ends on a `NO_COLOR` that is neither `true` nor `false`, so it is told in another way.
+/// Trunk rejects a `NO_COLOR` that is neither `true` nor `false`, so it is told in another way.
 ///
 /// # Errors
 ///

@@ -58,7 +58,7 @@ source = "registry"
     }
 
     #[test]
-    fn a_version_that_is_no_number_has_no_major() {
+    fn a_version_that_is_not_a_number_has_no_major() {
         assert_eq!(major("nightly"), None);
     }
 }

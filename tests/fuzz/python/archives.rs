@@ -4,8 +4,8 @@ use std::io::Write;
 
 use flate2::{Compression, write::GzEncoder};
 
-use super::archive::{File, unpack_at_most};
 use crate::corpus::fuzz;
+use named_workers_python::archive::{File, unpack_at_most};
 
 /// Less than some archives of the corpus unpack to, and little enough to be unpacked often.
 const MOST_BYTES: usize = 1 << 20;

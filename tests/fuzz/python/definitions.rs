@@ -1,9 +1,8 @@
 //! Signatures from a script's source.
 
-use crate::corpus::fuzz_text;
+use named_workers_python::definitions::definitions;
 
-#[path = "../../../src/host/python/definitions.rs"]
-mod source;
+use crate::corpus::fuzz_text;
 
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c == '_' || c.is_alphanumeric())
@@ -12,7 +11,7 @@ fn is_name(name: &str) -> bool {
 #[test]
 fn what_a_script_defines_has_names_and_is_in_its_source() {
     fuzz_text("scripts", |text| {
-        for (name, signature) in source::definitions(text) {
+        for (name, signature) in definitions(text) {
             assert_eq!(signature.name, name);
             assert!(is_name(&name), "{name:?}");
             let one_line = signature.to_string();

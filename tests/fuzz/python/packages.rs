@@ -1,8 +1,9 @@
 //! Packages: requirements, lock files, wheels.
 
+use named_workers_python::lock::{Lock, Requirement, normal};
+use named_workers_python::wheel::Wheel;
+
 use super::archives::stay;
-use super::lock::{Lock, Requirement, normal};
-use super::wheel::Wheel;
 use crate::corpus::{fuzz, fuzz_text};
 
 #[test]

@@ -46,7 +46,7 @@ try {
   const pyodide = await loadPyodide();
   pyodide.runPython(COMPILE);
   writeFileSync(process.argv[2], pyodide.FS.readFile("compiled.zip"));
-} catch (error) {
+} catch (/** @type {any} */ error) {
   // The message alone: Node would print the line that threw, which is all of Pyodide.
   console.error(error.message);
   process.exitCode = 1;

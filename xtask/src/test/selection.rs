@@ -2,10 +2,10 @@
 
 use anyhow::{Result, bail};
 
-/// What a step is there for.
+/// A kind of tests.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// What runs on the machine itself.
+    /// Those that need no browser.
     Native,
     /// The library's tests inside a browser.
     Wasm,
@@ -13,13 +13,13 @@ pub(super) enum Kind {
     EndToEnd,
 }
 
-/// The one kind of tests to run, if not all, and what to give Playwright.
+/// The one kind of tests to run, if not all, and what to pass to Playwright.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Selection {
     pub(super) only: Option<Kind>,
-    /// Its options.
+    /// Playwright's options.
     pub(super) playwright: Vec<String>,
-    /// Variables for the tests themselves.
+    /// Environment variables for the tests.
     pub(super) environment: Vec<(&'static str, String)>,
 }
 
@@ -36,7 +36,7 @@ impl Selection {
             [kind] if kind == "native" => Some(Kind::Native),
             [kind] if kind == "wasm" => Some(Kind::Wasm),
             [kind] if kind == "e2e" => Some(Kind::EndToEnd),
-            other => bail!("`{}` is no kind of tests: native, wasm or e2e", other.join(" ")),
+            other => bail!("`{}` is not a kind of test: native, wasm or e2e", other.join(" ")),
         };
         let playwright = parts.next().unwrap_or_default().to_vec();
         Ok(Self { only, playwright, environment: Vec::new() })
@@ -50,9 +50,14 @@ impl Selection {
         Self { only: Some(Kind::EndToEnd), playwright, environment }
     }
 
-    /// Whether a step that is there for these kinds is to be run.
+    /// Whether to run a step that is for these kinds.
+    ///
+    /// When everything runs, the native steps do so in a process of their own.
     pub(super) fn includes(&self, kinds: &[Kind]) -> bool {
-        self.only.is_none_or(|only| kinds.contains(&only))
+        match self.only {
+            Some(only) => kinds.contains(&only),
+            None => kinds != [Kind::Native],
+        }
     }
 }
 
@@ -87,5 +92,19 @@ mod tests {
     #[test]
     fn an_unknown_kind_of_tests_is_an_error() {
         assert_eq!(parse("units"), None);
+    }
+
+    #[test]
+    fn a_single_kind_of_tests_runs_its_own_steps() {
+        let native = parse("native").unwrap();
+        assert!(native.includes(&[Kind::Native]) && native.includes(&[Kind::Native, Kind::Wasm]));
+        assert!(!native.includes(&[Kind::Wasm]) && !native.includes(&[]));
+    }
+
+    #[test]
+    fn the_native_steps_are_left_to_their_own_process_when_everything_runs() {
+        let everything = parse("").unwrap();
+        assert!(!everything.includes(&[Kind::Native]));
+        assert!(everything.includes(&[Kind::Native, Kind::Wasm]) && everything.includes(&[]));
     }
 }

@@ -5,34 +5,68 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use super::beside::Beside;
 use super::selection::{Kind, Selection};
 use crate::browser;
+use crate::rust::WASM;
 use crate::shell::{Shell, run};
 
-/// What the steps run with.
+/// What the steps share.
 pub(super) struct Tests {
     pub(super) shell: Shell,
     pub(super) selection: Selection,
     browser: Option<PathBuf>,
+    native: Option<Beside>,
 }
 
 impl Tests {
     pub(super) fn new(shell: Shell, selection: Selection) -> Self {
-        Self { shell, selection, browser: None }
+        Self { shell, selection, browser: None, native: None }
+    }
+
+    pub(super) fn start_native(&mut self) -> Result<()> {
+        self.native = Some(Beside::start(&self.shell)?);
+        Ok(())
+    }
+
+    pub(super) fn has_native_failed(&mut self) -> bool {
+        self.native.as_mut().is_some_and(Beside::has_failed)
+    }
+
+    /// Shows what they printed. Does nothing if they were not started, or are finished already.
+    pub(super) fn finish_native(&mut self) -> Result<()> {
+        self.native.take().map_or(Ok(()), |native| native.finish(&self.shell))
+    }
+
+    /// Only says how they ended: another step has failed, and its output is the last to be seen.
+    pub(super) fn wait_for_native(&mut self) {
+        if let Some(native) = self.native.take() {
+            native.wait();
+        }
     }
 
     pub(super) fn cargo(&mut self, line: &str) -> Result<()> {
         run(&mut self.shell.cargo(line))
     }
 
+    pub(super) fn clippy(&mut self) -> Result<()> {
+        self.cargo("clippy --locked --workspace --all-targets -- -D warnings")
+    }
+
     pub(super) fn docs(&mut self) -> Result<()> {
-        let mut cargo = self.shell.cargo("doc --no-deps --workspace");
+        let mut cargo = self.shell.cargo("doc --locked --no-deps --workspace");
         run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     }
 
     pub(super) fn clippy_for_wasm(&mut self) -> Result<()> {
-        let package = "-p named-workers --all-targets --target wasm32-unknown-unknown";
-        self.cargo(&format!("clippy {package} -- -D warnings"))
+        let packages = "--workspace --exclude xtask --all-targets";
+        self.cargo(&format!("clippy --locked --target {WASM} {packages} -- -D warnings"))
+    }
+
+    pub(super) fn types(&mut self) -> Result<()> {
+        // Without the option npx would offer to install another package, called tsc.
+        let tsc = ["--no-install", "tsc", "--noEmit", "-p", "tsconfig.json"];
+        run(self.shell.command("npx").args(tsc))
     }
 
     pub(super) fn browser(&mut self) -> Result<()> {
@@ -47,13 +81,14 @@ impl Tests {
     /// Builds what the browser loads beside the site: the worker that the tests break on purpose,
     /// and the library's own tests.
     pub(super) fn fixtures(&mut self) -> Result<()> {
-        let wasm = "-p named-workers --target wasm32-unknown-unknown";
-        self.cargo(&format!("build --release {wasm} --bin faults --features test-workers"))?;
+        let faults = "--manifest-path workers/Cargo.toml --bin faults";
+        self.cargo(&format!("build --locked --release --target {WASM} {faults}"))?;
         let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
         let mut bindgen = self.shell.command("wasm-bindgen");
         bindgen.args(["--target", "web", "--out-dir", "target/e2e/workers"]);
-        run(bindgen.arg(target.join("wasm32-unknown-unknown/release/faults.wasm")))?;
-        self.cargo(&format!("test --no-run {wasm} --test browser"))
+        run(bindgen.arg(target.join(WASM).join("release/faults.wasm")))?;
+        let library = "--package named-workers --test browser";
+        self.cargo(&format!("test --locked --no-run --target {WASM} {library}"))
     }
 
     pub(super) fn playwright(&mut self) -> Result<()> {

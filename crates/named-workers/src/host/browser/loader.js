@@ -1,0 +1,146 @@
+// The first script of every worker: imports the bundle whose URL is this script's fragment and
+// starts it. If that fails it tells the page what failed, with the URL.
+//
+// A file of its own, because a blob would need a weaker Content-Security-Policy. Hosts find `watch`,
+// `unwatch` and `isCancelled` by a symbol.
+
+/** The URL of the bundle. */
+const bundle = new URL(import.meta.url).hash.slice(1);
+
+const fetchUnwatched = self.fetch;
+
+/**
+ * Memory that the page shares with this worker, if it can: which calls are cancelled.
+ *
+ * @type {Int32Array | undefined}
+ */
+let marks;
+const isCancelled = (/** @type {number} */ id) => marks !== undefined && Atomics.load(marks, id % marks.length) === (id | 0);
+
+/**
+ * What is being loaded, and how many bytes of it. A total that is not known is NaN.
+ *
+ * @typedef {{ what: string, done: number, total: number }} Loading
+ */
+
+/** @type {Loading} */
+let loading = { what: "", done: 0, total: 0 };
+let lastUrl = bundle;
+
+const tell = (/** @type {unknown} */ message) => postMessage(JSON.stringify({ ProcessOutput: [0, message] }));
+const tellLoading = (/** @type {Loading} */ { what, done, total }) => tell({ Loading: { what, done, total: total || null } });
+
+/**
+ * Tells the page of everything that is fetched from now on, as parts of one thing.
+ *
+ * @param {string} what
+ */
+function watch(what) {
+  loading = { what, done: 0, total: 0 };
+  tellLoading(loading);
+  self.fetch = watchedFetch;
+}
+
+/** Ends what `watch` began. */
+function unwatch() {
+  self.fetch = fetchUnwatched;
+}
+
+/**
+ * Fetches as the browser does, counts the bytes, and takes no "404 Not Found" for an answer.
+ *
+ * @param {RequestInfo | URL} request
+ * @param {RequestInit} [options]
+ */
+async function watchedFetch(request, options) {
+  const url = (lastUrl = new URL(/** @type {Request} */ (request).url ?? request, import.meta.url).href);
+  const response = await fetchUnwatched(request, options).catch(async (error) => {
+    throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
+  });
+  if (!response.ok) throw new Error(`${url}: ${status(response)}`);
+  count(loading, response.clone());
+  return response;
+}
+
+const status = (/** @type {Response} */ response) => `${response.status} ${response.statusText}`;
+
+/**
+ * To the browser, what has not the promised checksum is as lost as what cannot be reached.
+ *
+ * @param {Error} error
+ * @param {string} url
+ * @param {RequestInit} [options]
+ */
+async function explainFetch(error, url, options) {
+  const unchecked = options?.integrity && (await fetchUnwatched(url).catch(() => null));
+  if (!unchecked) return `${error.message}: no network, or a policy that forbids it`;
+  return unchecked.ok ? "its checksum is not that of the lock file" : status(unchecked);
+}
+
+/**
+ * Tells how much of a response has come, from a copy of it.
+ *
+ * @param {Loading} part
+ * @param {Response} response
+ */
+async function count(part, { headers, body }) {
+  const length = headers.has("content-encoding") ? NaN : Number(headers.get("content-length"));
+  part.total += length || NaN;
+  // A body that breaks off fails whoever wanted it, who says so.
+  await body?.pipeTo(new WritableStream({
+    write: (chunk) => {
+      part.done += chunk.length;
+      if (part === loading) tellLoading(part);
+    },
+  })).catch(() => {});
+}
+
+/**
+ * A failed import does not say why: the same request by `fetch` does.
+ *
+ * @param {unknown} error
+ */
+async function explainImport(error) {
+  const response = await watchedFetch(bundle);
+  const type = response.headers.get("content-type") ?? "of no type";
+  throw type.includes("javascript") ? error : new Error(`it is not JavaScript, but ${type}`);
+}
+
+async function load() {
+  watch(new URL(bundle).pathname.split("/").pop() ?? "");
+  const { default: start } = await import(bundle).catch(explainImport);
+  if (typeof start !== "function") {
+    throw new Error("it is not a bundle made for the web: it has no default export to call");
+  }
+  await start();
+}
+
+/** @param {string} message */
+function withUrl(message) {
+  return message.includes("://") ? message : `${lastUrl}: ${message}`;
+}
+
+async function run() {
+  /** @type {any} */ (globalThis)[Symbol.for("named-workers.loader")] = { bundle, watch, unwatch, isCancelled };
+  addEventListener("message", (event) => {
+    if (!(event.data instanceof Int32Array)) return;
+    marks = event.data;
+    event.stopImmediatePropagation();
+  });
+  // It would end without a word, and with it whoever waits for an answer.
+  self.close = () => tell({ Crashed: { message: "the worker closed itself" } });
+  // A trap inside a promise's callback is no `error` event, and the worker is as broken.
+  addEventListener("unhandledrejection", ({ reason }) => {
+    const isTrap = reason instanceof WebAssembly.RuntimeError || reason?.pyodide_fatal_error;
+    if (isTrap) tell({ Crashed: { message: String(reason) } });
+  });
+  try {
+    await load();
+  } catch (/** @type {any} */ error) {
+    tell({ LoadFailed: { reason: withUrl(String(error?.message ?? error)) } });
+  } finally {
+    unwatch();
+  }
+}
+
+await run();

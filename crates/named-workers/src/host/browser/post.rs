@@ -1,0 +1,21 @@
+//! The way to the page, beside gloo-worker's.
+
+use gloo_worker::Codec;
+use wasm_bindgen::JsCast;
+use web_sys::DedicatedWorkerGlobalScope;
+
+use crate::protocol::{FromWorker, ToPage};
+
+use super::codec::JsonCodec;
+
+/// Posts a message before gloo-worker knows of the page, which listens already.
+pub(in crate::host) fn post(message: ToPage) {
+    let text = JsonCodec::encode(FromWorker::ProcessOutput(0, message));
+    // A message that cannot be posted is lost: there is nobody else to tell.
+    scope().post_message(&text).ok();
+}
+
+/// The browser's own side of this worker.
+pub(super) fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}

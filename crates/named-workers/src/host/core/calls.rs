@@ -1,0 +1,97 @@
+//! The calls of a worker: begun, run, ended.
+
+use futures_util::future::{LocalBoxFuture, abortable};
+
+use crate::host::call::Call;
+use crate::host::reply::{Output, Reply};
+use crate::host::stream::Stream;
+use crate::protocol::{CallId, Callee, Json, ToPage};
+use crate::task;
+
+use super::Host;
+
+impl Host {
+    pub(super) fn call(&self, id: CallId, function: &str, arguments: &Json, stream: bool) {
+        let callee = Callee::new(self.0.name.borrow().clone(), function);
+        if let Some(exports) = self.exports_without(function) {
+            let error = callee.not_exported(exports);
+            return self.post(ToPage::Failed { id, error });
+        }
+        let stream = stream.then(Stream::default);
+        self.0.calls.borrow_mut().insert(id, Call::new(callee, stream));
+        match self.during(Some(id), || self.0.guest.call(id, function, arguments)) {
+            Output::Now(reply) => self.end(id, reply),
+            Output::Later(future) => self.run(id, future),
+        }
+    }
+
+    /// The names of all exports, if this function is none of them.
+    fn exports_without(&self, function: &str) -> Option<Vec<String>> {
+        let exports = self.0.exports.borrow();
+        let is_there = exports.iter().any(|export| export.name == function);
+        (!is_there).then(|| exports.iter().map(|export| export.name.clone()).collect())
+    }
+
+    fn run(&self, id: CallId, future: LocalBoxFuture<'static, Reply>) {
+        let (future, abort) = abortable(future);
+        if let Some(call) = self.0.calls.borrow_mut().get_mut(&id) {
+            call.abort = Some(abort);
+        }
+        let host = self.clone();
+        task::spawn(self.attributed(Some(id), async move {
+            match future.await {
+                Ok(reply) => host.end(id, reply),
+                Err(_) => host.end_cancelled(id),
+            }
+        }));
+    }
+
+    /// A call that has ended crosses with its cancellation, and has been replied to.
+    pub(super) fn cancel(&self, id: CallId) {
+        let abort = self.0.calls.borrow_mut().get_mut(&id).map(|call| {
+            call.is_cancelled = true;
+            call.stream = None; // whoever waits for room goes on
+            call.abort.clone()
+        });
+        match abort {
+            None => self.post(ToPage::Cancelled { id }),
+            Some(_) if self.0.guest.cancel(id) => {}
+            Some(Some(abort)) => abort.abort(),
+            Some(None) => self.end_cancelled(id),
+        }
+    }
+
+    fn end(&self, id: CallId, reply: Reply) {
+        let messages = {
+            let mut calls = self.0.calls.borrow_mut();
+            let Some(call) = calls.get_mut(&id) else { return };
+            let messages = call.end(id, reply);
+            if call.reply.is_none() {
+                calls.remove(&id);
+            }
+            messages
+        };
+        messages.into_iter().for_each(|message| self.post(message));
+    }
+
+    fn end_cancelled(&self, id: CallId) {
+        self.0.calls.borrow_mut().remove(&id);
+        self.post(ToPage::Cancelled { id });
+    }
+
+    pub(super) fn make_room(&self, id: CallId, values: usize) {
+        let messages = {
+            let mut calls = self.0.calls.borrow_mut();
+            let Some(call) = calls.get_mut(&id) else { return };
+            let mut messages =
+                call.stream.as_mut().map_or_else(Vec::new, |it| it.make_room(id, values));
+            let has_ended = call.stream.as_ref().is_none_or(Stream::is_empty);
+            if has_ended && let Some(reply) = call.reply.take() {
+                calls.remove(&id);
+                messages.push(reply);
+            }
+            messages
+        };
+        messages.into_iter().for_each(|message| self.post(message));
+    }
+}

@@ -1,0 +1,47 @@
+//! Runs in every worker: exports, calls, progress, emitted values, the log, and the way to other
+//! workers.
+//!
+//! A worker's `main` is one line: `export![add_arrays(a, b), slow(n)].serve()`. What a worker serves is
+//! its [`Guest`]: compiled functions ([`Exports`]), or the script of another language, whose host is a
+//! package of its own.
+//!
+//! - [`Host`] is the core: it takes the page's messages, runs calls and replies. It knows no browser;
+//! - `browser` is its one adapter: the gloo-worker actor, its codec, the first script of a worker.
+
+mod browser;
+mod call;
+mod cancelled;
+mod core;
+mod emit;
+mod exports;
+mod log;
+mod peer;
+mod progress;
+mod reply;
+mod reports;
+mod request;
+mod requests;
+mod stream;
+
+pub use browser::serve;
+pub use cancelled::cancelled;
+pub use core::{Guest, Host, NotStarted};
+pub use emit::{Emit, emit};
+pub use exports::Exports;
+pub use log::log;
+pub use peer::{Peer, PeerCall, peer};
+pub use progress::{progress, progress_with_message};
+pub use reply::{Failure, Output, Raised, Reply};
+pub use request::Request;
+pub use stream::Room;
+
+/// What [`export!`](crate::export) expands to.
+pub(crate) use exports::private;
+
+/// Lets the worker see its messages between two slices of a long computation. A cancelled call does
+/// not go on.
+///
+/// It takes some 10 microseconds: a `setTimeout` would be held back for 4 milliseconds by the browser.
+pub async fn yield_now() {
+    crate::task::yield_now().await;
+}

@@ -1,0 +1,103 @@
+//! What the workers of these tests export.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use crate::host::Guest;
+use crate::protocol::Error;
+use crate::{emit, export, log, peer, progress, yield_now};
+
+/// The guest of every worker.
+pub(super) fn guest() -> Rc<dyn Guest> {
+    Rc::new(export![
+        add(a, b),
+        echo(value),
+        fails(message),
+        nan(),
+        never_ends(),
+        steps(n),
+        counts(n),
+        counts_at_once(n),
+        emits_nan(),
+        asks(worker, function, arguments),
+        ping(worker, round),
+        says(line)
+    ])
+}
+
+fn add(a: f64, b: f64) -> f64 {
+    a + b
+}
+
+fn echo(value: Value) -> Value {
+    value
+}
+
+fn fails(message: String) -> Result<(), String> {
+    Err(message)
+}
+
+fn nan() -> Vec<f64> {
+    vec![1.0, f64::NAN]
+}
+
+/// Logs when it is dropped.
+async fn never_ends() {
+    struct Dropped;
+    impl Drop for Dropped {
+        fn drop(&mut self) {
+            log("never_ends was dropped");
+        }
+    }
+    let _dropped = Dropped;
+    std::future::pending().await
+}
+
+async fn steps(n: u64) -> u64 {
+    for step in 1..=n {
+        progress(step, n);
+        yield_now().await;
+    }
+    n
+}
+
+async fn counts(n: u64) -> u64 {
+    for number in 0..n {
+        emit(number).await;
+    }
+    log(format!("emitted {n}"));
+    n
+}
+
+fn counts_at_once(n: u64) -> u64 {
+    for number in 0..n {
+        drop(emit(number));
+    }
+    n
+}
+
+fn emits_nan() {
+    drop(emit(1));
+    drop(emit([1.0, f64::NAN]));
+}
+
+async fn asks(worker: String, function: String, arguments: Value) -> Result<Value, Error> {
+    peer(&worker).await?.call(&function, arguments).await
+}
+
+/// Has another worker call this function, which has this worker call it; no round is for ever.
+async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
+    let round = match round {
+        Some(0) => return Ok(0),
+        Some(round) => Some(round - 1),
+        None => None,
+    };
+    let back = if worker == "a" { "b" } else { "a" };
+    let below: u64 = peer(&worker).await?.call("ping", (back, round)).await?;
+    Ok(below + 1)
+}
+
+fn says(line: String) {
+    log(line);
+}

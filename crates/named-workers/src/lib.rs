@@ -1,0 +1,45 @@
+//! Named web workers for the browser.
+//!
+//! Declare a worker in HTML, export functions from it, call them by name from the page with `await`.
+//! Every call settles: with a value, or with an [`Error`] that names the cause.
+//!
+//! | module | runs on | holds |
+//! | --- | --- | --- |
+//! | [`protocol`] | both threads | messages, signatures, config, errors, strict JSON |
+//! | [`page`] | the page | declarations, workers and their lives, calls, pools, events, the JavaScript API |
+//! | [`host`] | every worker | exports, calls, progress, emitted values, peers; the gloo-worker actor |
+//!
+//! Dependencies point one way: `page → protocol ← host`. `ARCHITECTURE.md` in the repository follows one
+//! call through all of them.
+
+pub mod fetch;
+pub mod host;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod in_memory;
+mod object;
+pub mod page;
+pub mod protocol;
+mod task;
+
+pub use host::{
+    Emit, Peer, PeerCall, cancelled, emit, log, peer, progress, progress_with_message, yield_now,
+};
+pub use page::{
+    Call, CallStep, ConfigSource, CreatePool, Declaration, Emitted, Event, Events, LogLine,
+    MapCall, NamedWorker, Pool, RestartPolicy, State, StateChange, WorkerInfo, WorkerType, Workers,
+    create_named_worker, create_pool, workers,
+};
+pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature};
+
+/// What macros of this crate expand to, and what the hosts of languages share with it.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::host::private::*;
+    pub use crate::object::{object, set};
+    pub use crate::page::fuzzed;
+}
+
+/// The README's code compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

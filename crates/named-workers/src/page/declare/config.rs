@@ -1,0 +1,78 @@
+//! From a declaration's config to the checked one that its worker gets.
+
+use serde_json::{Map, Value};
+
+use crate::fetch;
+use crate::protocol::{Config, ConfigError, config, files};
+
+use super::{ConfigSource, url};
+
+/// A config that has been loaded.
+#[derive(Default)]
+pub(super) struct LoadedConfig {
+    /// Checked, with absolute URLs.
+    pub(super) config: Config,
+    /// The keys that mean nothing.
+    pub(super) unknown: Vec<String>,
+    /// As its author wrote it.
+    pub(super) written: Map<String, Value>,
+}
+
+/// Loads a config, fetching it if it is a file, and makes its URLs absolute: against that file, or
+/// against `base`.
+///
+/// # Errors
+/// Names the URL that cannot be had, or the key that has a wrong value.
+pub(super) async fn load(
+    source: Option<&ConfigSource>,
+    base: &str,
+) -> Result<LoadedConfig, String> {
+    let checked = match source {
+        None => return Ok(LoadedConfig::default()),
+        Some(ConfigSource::Value(value)) => check(value, base),
+        Some(ConfigSource::Text(text)) if is_inline(text) => {
+            config::from_json(text).and_then(|value| check(&value, base))
+        }
+        Some(ConfigSource::Text(file)) => return load_file(&url::resolve(file, base)?).await,
+    };
+    checked.map_err(|error| error.to_string())
+}
+
+async fn load_file(url: &str) -> Result<LoadedConfig, String> {
+    let text = fetch::text(url).await?;
+    let parser = if is_toml(url) { config::from_toml } else { config::from_json };
+    let checked = parser(&text).and_then(|value| check(&value, url));
+    checked.map_err(|error| format!("{url}: {error}"))
+}
+
+fn check(value: &Value, base: &str) -> Result<LoadedConfig, ConfigError> {
+    let (config, unknown) = Config::from_value(value)?;
+    let config = config.resolve(|url| url::resolve(url, base))?;
+    let written = value.as_object().cloned().unwrap_or_default();
+    Ok(LoadedConfig { config, unknown, written })
+}
+
+fn is_inline(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+fn is_toml(url: &str) -> bool {
+    files::url_path(url).ends_with(".toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_starts_with_a_brace_is_inline_and_anything_else_is_a_url() {
+        assert!(is_inline(" \n{}"));
+        assert!(!is_inline("./config.json"));
+    }
+
+    #[test]
+    fn a_toml_file_is_known_by_its_path_whatever_its_query() {
+        assert!(is_toml("https://example.org/a.toml?v=1"));
+        assert!(!is_toml("https://example.org/a.json?x=.toml"));
+    }
+}

@@ -1,0 +1,96 @@
+//! Finds the declarations in the document: `<script type="rs" worker name="…" src="…">`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Set;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MutationObserver, MutationObserverInit};
+
+use super::dedent::dedent;
+use super::{Declaration, WorkerType};
+
+/// A declaration of the document.
+pub(crate) struct Found {
+    pub(crate) declaration: Declaration,
+    /// Whether its element is in the document still.
+    pub(crate) is_there: Box<dyn Fn() -> bool>,
+}
+
+/// The document, as far as workers are declared in it. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Document {
+    /// The script elements that were there at the last scan.
+    present: Rc<RefCell<Set>>,
+    declare: Rc<dyn Fn(Found)>,
+}
+
+impl Document {
+    /// Has each declaration handled that is there, and whatever is added from now on.
+    pub(crate) fn observe(declare: impl Fn(Found) + 'static) -> Self {
+        let this = Self { present: Rc::default(), declare: Rc::new(declare) };
+        this.scan();
+        let observed = this.clone();
+        let on_change = Closure::<dyn Fn()>::new(move || observed.scan()).into_js_value();
+        let observer = MutationObserver::new(on_change.unchecked_ref());
+        let document = web_sys::window().and_then(|window| window.document());
+        if let (Ok(observer), Some(document)) = (observer, document) {
+            let options = MutationObserverInit::new();
+            options.set_child_list(true);
+            options.set_subtree(true);
+            // The browser keeps an observer as long as what it observes.
+            observer.observe_with_options(&document, &options).ok();
+        }
+        this
+    }
+
+    /// Picks up every declaration that was not there at the last scan.
+    pub(crate) fn scan(&self) {
+        let scripts = scripts();
+        let present = Set::default();
+        scripts.iter().for_each(|script| drop(present.add(script)));
+        let before = self.present.replace(present);
+        scripts.into_iter().filter(|it| !before.has(it)).for_each(|it| self.pick_up(it));
+    }
+
+    fn pick_up(&self, element: Element) {
+        let worker_type = attribute(&element, "type").and_then(|text| text.parse().ok());
+        // Without a type that we know it is another framework's script.
+        if let Some(worker_type) = worker_type {
+            let declaration = read(&element, worker_type);
+            let is_there = Box::new(move || element.is_connected());
+            (self.declare)(Found { declaration, is_there });
+        }
+    }
+}
+
+/// The document's scripts that have an attribute `worker`.
+fn scripts() -> Vec<Element> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|it| it.query_selector_all("script[worker]").ok());
+    let Some(found) = found else { return Vec::new() };
+    let elements = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok());
+    elements.collect()
+}
+
+fn read(element: &Element, worker_type: WorkerType) -> Declaration {
+    let name = attribute(element, "name").unwrap_or_default();
+    let declaration = Declaration::new(name, worker_type);
+    let src = attribute(element, "src").or_else(|| attribute(element, "worker"));
+    let is_inline = src.is_none() && worker_type != WorkerType::Rs;
+    let text = element.text_content().filter(|text| is_inline && !text.trim().is_empty());
+    Declaration {
+        src,
+        source: text.map(|text| dedent(&text)),
+        config: attribute(element, "config").map(Into::into),
+        ..declaration
+    }
+}
+
+/// The attribute's value, if it is there and not empty.
+fn attribute(element: &Element, name: &str) -> Option<String> {
+    let value = element.get_attribute(name)?;
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}

@@ -1,0 +1,16 @@
+//! What a worker is to be, and where the page finds that: declarations, configs, the document.
+
+mod config;
+mod declaration;
+mod dedent;
+mod document;
+mod prepare;
+mod restarts;
+mod url;
+
+pub use declaration::{ConfigSource, Declaration, START_TIMEOUT, UnknownWorkerType, WorkerType};
+pub use dedent::dedent;
+pub(crate) use document::Document;
+pub(crate) use prepare::{Prepared, prepare};
+pub use restarts::RestartPolicy;
+pub(crate) use url::base;

@@ -1,0 +1,42 @@
+// What the JavaScript API stands on: the Rust side, which takes and gives JSON as text.
+
+/** What the page's runtime gives `install`. */
+export interface Backend {
+  get(name: string): Promise<Target>;
+  create(name: string, declaration: string): Promise<Target>;
+  pool(name: string, declaration: string): Promise<Target>;
+  list(): string;
+  listen(listener: (type: string, detail: string) => void): void;
+}
+
+/** A worker or a pool. */
+export interface Target {
+  /** Signatures. */
+  exports: string;
+  call(key: string, args: string, options: Options): Promise<string>;
+  stream(key: string, args: string, options: Options): Results<{ done: boolean; value?: string }>;
+  terminate(): void;
+  /** Of a worker. */
+  restart?(): void;
+  /** Of a pool. */
+  size?: number;
+  map?(key: string, tasks: string[], options: Options): Results<TaskResult | undefined>;
+}
+
+export type TaskResult = { index: number; value: string } | { index: number; error: Error };
+
+export interface Results<T> {
+  next(): Promise<T>;
+  cancel(): void;
+}
+
+/** A call's options, checked: reading them runs no code of the page's. */
+export interface Options {
+  timeout?: number;
+  grace?: number;
+  /** Whether the call is cancelled before it is sent. */
+  isAborted?: boolean;
+  /** Settles when the call is to be cancelled. */
+  until?: Promise<unknown>;
+  onProgress?: (progress: unknown) => void;
+}

@@ -1,0 +1,229 @@
+// Calls: one, a stream of values, one for each element of a list.
+
+import { badArguments, crashed, within } from "./errors.js";
+import { callOptions } from "./options.js";
+import { check, whenEnded } from "./page_end.js";
+import { stringify } from "./strict.js";
+
+/**
+ * @import { Callee } from "./errors.js"
+ * @import { Options, Target } from "./backend.d.ts"
+ */
+
+/**
+ * What the Rust side promises; or an error, should it end before.
+ *
+ * @template T
+ * @param {Callee} callee
+ * @param {() => Promise<T>} run
+ * @returns {Promise<T>}
+ */
+export function settled(callee, run) {
+  return new Promise((resolve, reject) => {
+    let hasEnded = false;
+    const forget = whenEnded((reason) => {
+      hasEnded = true;
+      reject(crashed(reason, callee));
+    });
+    if (hasEnded) return;
+    const then = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
+      forget();
+      settle(value);
+    };
+    try {
+      run().then(then(resolve), then(reject));
+    } catch (error) {
+      check(error);
+      then(reject)(error);
+    }
+  });
+}
+
+/**
+ * One call. Its arguments become JSON at once: what the caller does to them later must not show.
+ *
+ * @param {Target} target
+ * @param {Callee} callee
+ * @param {unknown} args
+ * @param {unknown} [given] its options
+ */
+export async function call(target, callee, args, given) {
+  const { json, options, release } = prepared(callee, args, given);
+  try {
+    return JSON.parse(await settled(callee, () => target.call(callee.key ?? "", json, options)));
+  } finally {
+    release();
+  }
+}
+
+/**
+ * The values that a call emits, as an async iterator; what the function returned is the last value.
+ *
+ * @param {Target} target
+ * @param {Callee} callee
+ * @param {unknown} args
+ * @param {unknown} [given] its options
+ */
+export function stream(target, callee, args, given) {
+  return iterator(callee, () => {
+    const { json, options, release } = prepared(callee, args, given);
+    const { next, cancel } = target.stream(callee.key ?? "", json, options);
+    const parsed = async () => {
+      const { done, value } = await next();
+      return { done, value: value === undefined ? undefined : JSON.parse(value) };
+    };
+    return { next: parsed, cancel, release };
+  });
+}
+
+/**
+ * An async iterator whose `next` calls wait for each other, as a generator's do. What is wrong from the
+ * beginning is told by the first `next`; after `return` all of them are done.
+ *
+ * @param {Callee} callee
+ * @param {() => { next: () => Promise<{ done: boolean, value?: any }>, cancel: () => void, release: () => void }} start
+ */
+function iterator(callee, start) {
+  const done = { value: undefined, done: true };
+  const { next, cancel, release } = started(start);
+  let hasEnded = false;
+  let last = Promise.resolve(/** @type {any} */ (done));
+  const end = () => {
+    hasEnded = true;
+    release();
+  };
+  const step = async () => {
+    if (hasEnded) return done;
+    try {
+      const item = await settled(callee, next);
+      if (hasEnded) return done;
+      if (item.done) end();
+      return item;
+    } catch (error) {
+      if (hasEnded) return done;
+      end();
+      throw error;
+    }
+  };
+  return {
+    next: () => (last = last.then(step, step)),
+    async return(/** @type {any} */ value) {
+      if (!hasEnded) {
+        end();
+        cancel();
+      }
+      return { value, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/**
+ * @template {{ next: () => Promise<any>, cancel: () => void, release: () => void }} T
+ * @param {() => T} start
+ */
+function started(start) {
+  try {
+    return start();
+  } catch (error) {
+    check(error);
+    return { next: () => Promise.reject(error), cancel: () => {}, release: () => {} };
+  }
+}
+
+/**
+ * `map` and `mapUnordered` of a pool.
+ *
+ * @param {string} name
+ * @param {Target} target
+ */
+export function mapOf(name, target) {
+  /**
+   * `{ index, value }` or `{ index, error }` as they come. Leaving a loop over them cancels the rest.
+   *
+   * @param {string} key
+   * @param {unknown} list
+   * @param {unknown} [given]
+   */
+  const mapUnordered = (key, list, given) => {
+    const callee = { name, key: String(key), isPool: true };
+    const tasks = elements(callee, list);
+    return iterator(callee, () => {
+      const { options, release } = callOptions(callee, given);
+      return { ...results(target, callee, tasks, options), release };
+    });
+  };
+
+  /** Rejects with the first failure once all are settled; its `results` are those of all. */
+  const map = async (/** @type {[string, unknown, unknown?]} */ ...args) => {
+    const settled = /** @type {any[]} */ ([]);
+    for await (const { index, value, error } of mapUnordered(...args)) {
+      settled[index] = error ? { status: "rejected", reason: error } : { status: "fulfilled", value };
+    }
+    const failed = settled.find(({ status }) => status === "rejected");
+    if (!failed) return settled.map(({ value }) => value);
+    throw Object.defineProperty(failed.reason, "results", { value: settled, configurable: true });
+  };
+  return { map, mapUnordered };
+}
+
+/**
+ * The results of tasks as they come; those whose arguments are not JSON come first.
+ *
+ * @param {Target} target
+ * @param {Callee} callee
+ * @param {unknown[]} tasks
+ * @param {Options} options
+ */
+function results(target, callee, tasks, options) {
+  /** @type {{ index: number, error: Error }[]} */
+  const refused = [];
+  /** @type {{ index: number, json: string }[]} */
+  const sent = [];
+  tasks.forEach((args, index) => {
+    try {
+      sent.push({ index, json: json({ ...callee, isPool: false }, args) });
+    } catch (/** @type {any} */ error) {
+      refused.push({ index, error });
+    }
+  });
+  const { next, cancel } = /** @type {Required<Target>} */ (target).map(callee.key ?? "", sent.map(({ json }) => json), options);
+  const step = async () => {
+    const first = refused.shift();
+    if (first) return { done: false, value: first };
+    const result = await next();
+    if (!result) return { done: true };
+    const index = sent[result.index].index;
+    return { done: false, value: "error" in result ? { ...result, index } : { index, value: JSON.parse(result.value) } };
+  };
+  return { next: step, cancel };
+}
+
+/**
+ * @param {Callee} callee
+ * @param {any} list
+ * @returns {unknown[]}
+ */
+function elements(callee, list) {
+  if (typeof list?.[Symbol.iterator] === "function") return Array.from(list);
+  throw badArguments(callee, "not a list, with an array for each task");
+}
+
+function json(/** @type {Callee} */ callee, /** @type {unknown} */ args) {
+  try {
+    return stringify(args);
+  } catch (refused) {
+    throw badArguments(callee, within("args", refused));
+  }
+}
+
+/**
+ * @param {Callee} callee
+ * @param {unknown} args
+ * @param {unknown} given
+ */
+function prepared(callee, args, given) {
+  return { json: json(callee, args), ...callOptions(callee, given) };
+}

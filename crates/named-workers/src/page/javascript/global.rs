@@ -1,0 +1,140 @@
+//! What `named_workers.js` stands on: an object of functions, which take and give JSON as text.
+
+use futures_util::StreamExt;
+use js_sys::{Function, Object, Promise};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::object::object;
+use crate::page::Workers;
+use crate::page::pool::CreatePool;
+use crate::protocol::{Error, Json, NotJson};
+use crate::task;
+
+use super::create_options::CreateOptions;
+use super::{handle, page_end, to_js};
+
+#[wasm_bindgen(module = "/src/page/javascript/named_workers.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = install)]
+    fn install_with(backend: &Object);
+}
+
+/// The scripts that only other scripts import: wasm-bindgen copies what Rust names, and does not look
+/// inside.
+mod scripts {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(module = "/src/page/javascript/calls.js")]
+    extern "C" {
+        #[allow(dead_code, reason = "the script itself is what is needed")]
+        fn call();
+    }
+
+    #[wasm_bindgen(module = "/src/page/javascript/errors.js")]
+    extern "C" {
+        #[allow(dead_code, reason = "the script itself is what is needed")]
+        fn crashed();
+    }
+
+    #[wasm_bindgen(module = "/src/page/javascript/options.js")]
+    extern "C" {
+        #[allow(dead_code, reason = "the script itself is what is needed")]
+        #[wasm_bindgen(js_name = callOptions)]
+        fn call_options();
+    }
+
+    #[wasm_bindgen(module = "/src/page/javascript/strict.js")]
+    extern "C" {
+        #[allow(dead_code, reason = "the script itself is what is needed")]
+        fn stringify();
+    }
+}
+
+/// Installs `namedWorkers`.
+pub(crate) fn install(workers: &Workers) {
+    page_end::watch();
+    install_with(&object([
+        ("get", get(workers.clone())),
+        ("create", create(workers.clone())),
+        ("pool", pool(workers.clone())),
+        ("list", list(workers.clone())),
+        ("listen", listen(workers.clone())),
+    ]));
+}
+
+fn get(workers: Workers) -> JsValue {
+    let get = move |name: String| {
+        let workers = workers.clone();
+        future_to_promise(async move {
+            workers.get(&name).await.map(handle::of_worker).map_err(to_js::throw)
+        })
+    };
+    Closure::<dyn Fn(_) -> Promise>::new(get).into_js_value()
+}
+
+fn create(workers: Workers) -> JsValue {
+    let create = move |name: String, options: String| {
+        let workers = workers.clone();
+        future_to_promise(async move {
+            let created = async {
+                let declaration = declared(&name, options, CreateOptions::into_declaration)?;
+                workers.create(declaration).await
+            };
+            created.await.map(handle::of_worker).map_err(to_js::throw)
+        })
+    };
+    Closure::<dyn Fn(_, _) -> Promise>::new(create).into_js_value()
+}
+
+fn pool(workers: Workers) -> JsValue {
+    let pool = move |name: String, options: String| {
+        let workers = workers.clone();
+        future_to_promise(async move {
+            let created = async {
+                let (declaration, size) = declared(&name, options, CreateOptions::into_pool)?;
+                let pool = CreatePool::new(workers, declaration);
+                match size {
+                    Some(size) => pool.size(size.get()).await,
+                    None => pool.await,
+                }
+            };
+            created.await.map(handle::of_pool).map_err(to_js::throw)
+        })
+    };
+    Closure::<dyn Fn(_, _) -> Promise>::new(pool).into_js_value()
+}
+
+/// What the declaration of this name becomes.
+fn declared<T>(
+    name: &str,
+    options: String,
+    become_this: fn(CreateOptions) -> Result<T, NotJson>,
+) -> Result<T, Error> {
+    let decoded = Json::from_text(options).and_then(|json| json.decode::<CreateOptions>());
+    decoded.and_then(become_this).map_err(|error| Error::InvalidDeclaration {
+        worker: name.to_owned(),
+        reason: error.within("declaration"),
+    })
+}
+
+fn list(workers: Workers) -> JsValue {
+    let list = move || Value::Array(workers.list().iter().map(to_js::info).collect()).to_string();
+    Closure::<dyn Fn() -> String>::new(list).into_js_value()
+}
+
+fn listen(workers: Workers) -> JsValue {
+    let listen = move |listener: Function| {
+        let mut events = workers.events();
+        task::spawn(async move {
+            while let Some(event) = events.next().await {
+                let (event_type, detail) = to_js::event(&event);
+                let (event_type, detail) = (event_type.into(), detail.to_string().into());
+                let told = listener.call2(&JsValue::NULL, &event_type, &detail);
+                told.map(drop).unwrap_or_else(to_js::complain);
+            }
+        });
+    };
+    Closure::<dyn Fn(_)>::new(listen).into_js_value()
+}

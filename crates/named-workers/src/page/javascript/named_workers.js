@@ -1,0 +1,143 @@
+// The global `namedWorkers`: the page's workers for scripts that are not Rust.
+
+import { call, mapOf, settled, stream } from "./calls.js";
+import { crashed, invalid } from "./errors.js";
+import { whenEnded } from "./page_end.js";
+import { stringify } from "./strict.js";
+
+/**
+ * @import * as Api from "./named-workers.d.ts"
+ * @import { Backend, Target } from "./backend.d.ts"
+ */
+
+/** Puts `namedWorkers` on the page. `backend` is the Rust side. */
+export function install(/** @type {Backend} */ backend) {
+  globalThis.namedWorkers = /** @type {any} */ (new NamedWorkers(backend));
+}
+
+/** @implements {Omit<Api.NamedWorkers, "removeEventListener">} */
+class NamedWorkers extends EventTarget {
+  #backend;
+  #isListening = false;
+
+  constructor(/** @type {Backend} */ backend) {
+    super();
+    this.#backend = backend;
+    whenEnded((reason) => this.#end(reason));
+  }
+
+  /** Resolves to a handle when the worker is ready, or rejects with the reason why it is not. */
+  async get(/** @type {string} */ name) {
+    name = String(name);
+    return handle(name, await settled({ name }, () => this.#backend.get(name)));
+  }
+
+  /** Declares a worker: `{ name, type, src, source, config, startTimeout, restarts }`. */
+  async create(/** @type {Api.Declaration} */ declaration) {
+    const { name, json } = checked(declaration);
+    return handle(name, await settled({ name }, () => this.#backend.create(name, json)));
+  }
+
+  /** Declares a pool of workers: as `create`, and `size`, by default one for each core. */
+  async pool(/** @type {Api.PoolDeclaration} */ declaration) {
+    const { name, json } = checked(declaration);
+    return pool(name, await settled({ name }, () => this.#backend.pool(name, json)));
+  }
+
+  /** Every worker: its name, type, state, exports, log and history. */
+  list() {
+    return JSON.parse(this.#backend.list());
+  }
+
+  /** `state`, `log` and `call` are the types of event; what happened is in `event.detail`. */
+  addEventListener(/** @type {[any, any, any?]} */ ...listener) {
+    super.addEventListener(...listener);
+    if (this.#isListening) return;
+    this.#isListening = true;
+    this.#backend.listen((type, detail) => {
+      this.dispatchEvent(new CustomEvent(type, { detail: JSON.parse(detail) }));
+    });
+  }
+
+  /** After the end of the runtime, `list()` says of every worker that it has crashed. */
+  #end(/** @type {string} */ reason) {
+    let workers = [];
+    try {
+      workers = this.list();
+    } catch {
+      // There is no memory left, or what it reads is in disorder.
+    }
+    const ended = workers.map((/** @type {any} */ { calls, loading, ...worker }) => {
+      const { name, message } = crashed(reason, worker);
+      return { ...worker, state: "crashed", error: { name, message, worker: worker.name } };
+    });
+    this.#backend = { ...this.#backend, list: () => JSON.stringify(ended), listen: () => {} };
+  }
+}
+
+/** Also one of another frame. */
+function isUrl(/** @type {any} */ value) {
+  return Object.prototype.toString.call(value) === "[object URL]";
+}
+
+/**
+ * A declaration as JSON. A property that is undefined is one that is not there; `src` may be a URL.
+ *
+ * @param {any} declaration
+ */
+function checked(declaration) {
+  let name = "";
+  try {
+    const given = Object.entries(declaration ?? {}).filter(([, value]) => value !== undefined);
+    const plain = given.map(([key, value]) => [key, isUrl(value) ? value.href : value]);
+    const entries = Object.fromEntries(plain);
+    if (typeof entries.name === "string") name = entries.name;
+    return { name, json: stringify(entries) };
+  } catch (refused) {
+    throw invalid(name, refused);
+  }
+}
+
+/** Reached by `call` only: a handle with a `then` would be taken for a promise. */
+const RESERVED = new Set(["call", "stream", "exports", "terminate", "restart", "then"]);
+
+function handle(/** @type {string} */ name, /** @type {Target} */ target) {
+  const handle = callable(name, target);
+  define(handle, "terminate", () => target.terminate());
+  define(handle, "restart", () => target.restart?.());
+  return handle;
+}
+
+function pool(/** @type {string} */ name, /** @type {Target} */ target) {
+  const pool = callable(name, target);
+  const { map, mapUnordered } = mapOf(name, target);
+  define(pool, "size", target.size);
+  define(pool, "map", map);
+  define(pool, "mapUnordered", mapUnordered);
+  define(pool, "terminate", () => target.terminate());
+  return pool;
+}
+
+/** What a worker and a pool of them have in common. */
+function callable(/** @type {string} */ name, /** @type {Target} */ target) {
+  const exports = JSON.parse(target.exports);
+  const handle = /** @type {any} */ ({});
+  const callee = (/** @type {string} */ key) => ({ name, key: String(key) });
+  for (const { name: key } of exports) {
+    if (RESERVED.has(key)) continue;
+    define(handle, key, (/** @type {any[]} */ ...args) => call(target, callee(key), args), true);
+  }
+  define(handle, "call", (/** @type {string} */ key, /** @type {unknown} */ args = [], options = {}) => call(target, callee(key), args, options));
+  define(handle, "stream", (/** @type {string} */ key, /** @type {unknown} */ args = [], options = {}) => stream(target, callee(key), args, options));
+  define(handle, "exports", exports);
+  return handle;
+}
+
+/**
+ * @param {object} object
+ * @param {string} key
+ * @param {unknown} value
+ */
+function define(object, key, value, enumerable = false) {
+  return Object.defineProperty(object, key, { value, enumerable, configurable: true });
+}

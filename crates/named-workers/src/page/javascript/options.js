@@ -1,0 +1,72 @@
+// The options of a call: each is read once, and what is wrong with one is an error of the call.
+
+import { badArguments, said } from "./errors.js";
+
+/**
+ * @import { Callee } from "./errors.js"
+ * @import { Options } from "./backend.d.ts"
+ */
+
+/** What each option has to be, and how that is seen. */
+const KNOWN = {
+  timeout: { wanted: "a number of milliseconds", fits: isMilliseconds },
+  grace: { wanted: "a number of milliseconds", fits: isMilliseconds },
+  signal: { wanted: "an AbortSignal", fits: isSignal },
+  onProgress: { wanted: "a function", fits: (/** @type {unknown} */ value) => typeof value === "function" },
+};
+
+/**
+ * The options as plain data, and what is to be done once the call has ended.
+ *
+ * @param {Callee} callee
+ * @param {unknown} given
+ * @returns {{ options: Options, release: () => void }}
+ */
+export function callOptions(callee, given) {
+  try {
+    const { signal, ...options } = read(given);
+    return signal ? { options, ...until(options, signal) } : { options, release: () => {} };
+  } catch (thrown) {
+    throw badArguments(callee, typeof thrown === "string" ? thrown : `an option cannot be read: ${said(thrown)}`);
+  }
+}
+
+/** @returns {any} */
+function read(/** @type {any} */ given) {
+  const options = /** @type {any} */ ({});
+  for (const key of Object.keys(given ?? {})) {
+    if (!Object.hasOwn(KNOWN, key)) throw `option \`${key}\` is unknown; there are ${Object.keys(KNOWN).join(", ")}`;
+  }
+  for (const [key, { wanted, fits }] of Object.entries(KNOWN)) {
+    const value = given?.[key];
+    if (value === undefined || value === null) continue;
+    if (!fits(value)) throw `option \`${key}\` is not ${wanted}`;
+    if (value !== Infinity) options[key] = value;
+  }
+  return options;
+}
+
+function isMilliseconds(/** @type {unknown} */ value) {
+  return typeof value === "number" && value >= 0;
+}
+
+/** Anything that behaves like one: of another frame, or a stand-in. */
+function isSignal(/** @type {any} */ value) {
+  return typeof value === "object" && typeof value.aborted === "boolean" && typeof value.addEventListener === "function";
+}
+
+/** Has a promise settle when the signal is aborted. */
+function until(/** @type {Options} */ options, /** @type {AbortSignal} */ signal) {
+  let abort = () => {};
+  options.isAborted = signal.aborted;
+  options.until = new Promise((resolve) => (abort = () => resolve(undefined)));
+  signal.addEventListener("abort", abort, { once: true });
+  const release = () => {
+    try {
+      signal.removeEventListener?.("abort", abort);
+    } catch {
+      // A stand-in that cannot forget keeps what it has.
+    }
+  };
+  return { release };
+}

@@ -1,0 +1,48 @@
+// The end of the page's own runtime: a panic, a trap, or no memory left. Its WebAssembly answers no one
+// any more, so that whoever waits is told from here.
+
+import { terminateAll } from "../worker/spawn.js";
+
+/** @type {string | undefined} Why the runtime has ended, if it has. */
+let reason;
+
+/** @type {Set<(reason: string) => void>} Who wants to be told. */
+const waiting = new Set();
+
+/** Where the runtime's WebAssembly is, as it shows in a stack. */
+let place = /\[wasm code\]/;
+
+/** Ends everything, with the reason. */
+export function end(/** @type {string} */ why) {
+  if (reason !== undefined) return;
+  reason = why;
+  terminateAll();
+  console.error(`named-workers: the page's runtime has ended: ${why}`);
+  for (const tell of [...waiting]) tell(why);
+  waiting.clear();
+}
+
+/**
+ * Has a function told why the runtime has ended, as soon as it has; gives back what ends that.
+ *
+ * @param {(reason: string) => void} tell
+ */
+export function whenEnded(tell) {
+  if (reason !== undefined) tell(reason);
+  else waiting.add(tell);
+  return () => void waiting.delete(tell);
+}
+
+/** Ends everything if an error is a trap of the runtime's own. */
+export function check(/** @type {unknown} */ error) {
+  const isTrap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  if (isTrap && place.test(error.stack ?? "")) end(String(error));
+}
+
+/** Called by the runtime: notes where its WebAssembly is, to know its traps from those of others. */
+export function watch() {
+  const url = new Error().stack?.match(/\w+:\/\/[^\s()]+\.wasm/)?.[0];
+  if (url) place = new RegExp(url.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  addEventListener("error", ({ error }) => check(error));
+  addEventListener("unhandledrejection", (event) => check(event.reason));
+}

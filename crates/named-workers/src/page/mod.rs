@@ -1,0 +1,59 @@
+//! Runs on the page: declarations, workers and their lives, calls, pools, events, the JavaScript API.
+//!
+//! - [`start()`] takes up the document's declarations, now and later, and installs `namedWorkers`;
+//! - `declare`: what a worker is to be, and where the page finds that;
+//! - `worker`: one worker's life, as a pure state machine, and what carries it out;
+//! - `call`: a [`Call`] goes to a worker, or to whichever of a [`Pool`] is free;
+//! - `registry`: [`Workers`], one worker a name; `pool`: several instances of one declaration;
+//! - `peers`: what workers ask of each other; `javascript`: the same for scripts.
+//!
+//! Each of them imports only those before it.
+
+mod call;
+mod declare;
+mod javascript;
+mod peers;
+mod pool;
+mod registry;
+mod start;
+mod worker;
+
+pub use call::{Call, Emitted, NamedWorker};
+pub use declare::{
+    ConfigSource, Declaration, RestartPolicy, START_TIMEOUT, UnknownWorkerType, WorkerType,
+};
+pub use pool::{CreatePool, MapCall, Pool};
+pub use registry::Workers;
+pub use start::{create_named_worker, create_pool, start, workers};
+pub use worker::{CallStep, Event, Events, LogLine, State, StateChange, WorkerInfo};
+
+/// What is read from outside and has no public way in, for the fuzz tests.
+#[doc(hidden)]
+pub mod fuzzed {
+    pub use super::declare::dedent;
+    pub use super::javascript::declaration;
+}
+
+/// For the tests of page and host in one process.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod in_memory {
+    use super::pool::CreatePool;
+    use super::{Declaration, Workers, peers};
+
+    pub(crate) use super::call::detach;
+    pub(crate) use super::worker::{Incoming, Link, Opening, Receive, Transport};
+
+    impl Workers {
+        pub(crate) fn in_memory(transport: impl Transport + 'static) -> Self {
+            Self::new(transport, peers::answer)
+        }
+
+        pub(crate) fn pool(&self, declaration: Declaration) -> CreatePool {
+            CreatePool::new(self.clone(), declaration)
+        }
+
+        pub(crate) fn leave_for_test(&self) {
+            self.leave();
+        }
+    }
+}

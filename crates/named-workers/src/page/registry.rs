@@ -1,0 +1,268 @@
+//! The page's workers, by name.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use futures_util::future::LocalBoxFuture;
+
+use crate::protocol::{Error, Level};
+
+use super::call::NamedWorker;
+use super::declare::Declaration;
+use super::worker::{
+    Asked, Event, Events, Listeners, LogLine, Reply, Runner, Surroundings, Transport, WorkerInfo,
+};
+
+/// How many terminated workers stay listed.
+const MOST_TERMINATED: usize = 100;
+
+/// Answers what one worker asks of another.
+pub(super) type Answer = fn(Workers, Asked) -> LocalBoxFuture<'static, Reply>;
+
+/// The page's workers. Cheap to clone: every clone is the same registry.
+#[derive(Clone)]
+pub struct Workers(Rc<Registry>);
+
+struct Registry {
+    entries: RefCell<Vec<Entry>>,
+    problems: RefCell<Vec<Error>>,
+    /// Whether the page is being left.
+    is_left: Cell<bool>,
+    /// Looks for declarations that have not been observed yet.
+    scan: RefCell<Option<Rc<dyn Fn()>>>,
+    surroundings: Rc<Surroundings>,
+}
+
+/// A worker, and whether what declared it is still there.
+struct Entry {
+    worker: Rc<Runner>,
+    is_declared: IsDeclared,
+}
+
+/// Whether what declared a worker is still there: an element of the document may have been removed.
+pub(super) type IsDeclared = Box<dyn Fn() -> bool>;
+
+impl Workers {
+    /// No workers yet: they will be started by this transport.
+    pub(super) fn new(transport: impl Transport + 'static, answer: Answer) -> Self {
+        Self(Rc::new_cyclic(|this: &Weak<Registry>| {
+            let this = this.clone();
+            let surroundings = Surroundings {
+                transport: Box::new(transport),
+                listeners: Listeners::default(),
+                answer: Box::new(move |asked| match this.upgrade() {
+                    Some(registry) => answer(Self(registry), asked),
+                    None => Box::pin(std::future::pending()), // with the page's workers gone
+                }),
+            };
+            Registry {
+                entries: RefCell::default(),
+                problems: RefCell::default(),
+                is_left: Cell::default(),
+                scan: RefCell::default(),
+                surroundings: Rc::new(surroundings),
+            }
+        }))
+    }
+
+    /// Waits until the worker of this name is ready.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`] at once if it is not declared, else the reason why it is not ready.
+    pub async fn get(&self, name: &str) -> Result<NamedWorker, Error> {
+        let worker = self.find(name)?;
+        worker.ready().await?;
+        Ok(NamedWorker(worker))
+    }
+
+    /// Declares a worker, starts it, and waits until it is ready: see
+    /// [`create_named_worker`](crate::create_named_worker).
+    ///
+    /// # Errors
+    /// [`Error::DuplicateName`], [`Error::InvalidDeclaration`] or [`Error::StartFailed`];
+    /// [`Error::Terminated`] if it is terminated while it starts.
+    pub async fn create(&self, declaration: Declaration) -> Result<NamedWorker, Error> {
+        declaration.check()?;
+        self.scan();
+        let worker = self.declare(declaration, Box::new(|| true))?;
+        worker.ready().await?;
+        Ok(NamedWorker(worker))
+    }
+
+    /// Every worker and its state, in the order of their declarations; of terminated ones the last 100.
+    pub fn list(&self) -> Vec<WorkerInfo> {
+        self.0.entries.borrow().iter().map(|entry| entry.worker.info()).collect()
+    }
+
+    /// Everything that happens to any worker from now on.
+    pub fn events(&self) -> Events {
+        self.0.surroundings.listeners.subscribe()
+    }
+
+    /// The declarations of the document that were refused: their name is missing or taken.
+    pub fn problems(&self) -> Vec<Error> {
+        self.0.problems.borrow().clone()
+    }
+
+    /// Ends a worker at once, whatever it is doing.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`].
+    pub fn terminate(&self, name: &str) -> Result<(), Error> {
+        self.find(name).map(|worker| worker.terminate())
+    }
+
+    /// Ends a worker and starts it afresh.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`].
+    pub fn restart(&self, name: &str) -> Result<(), Error> {
+        self.find(name).map(|worker| worker.restart())
+    }
+}
+
+/// Declaring.
+impl Workers {
+    /// Adds a worker and starts it. A name is free if its worker has ended, or is not declared any
+    /// more: the old one is then terminated for good.
+    pub(super) fn declare(
+        &self,
+        declaration: Declaration,
+        is_declared: IsDeclared,
+    ) -> Result<Rc<Runner>, Error> {
+        let replaced = self.entry(&declaration.name, |entry| {
+            let is_free = entry.worker.has_ended() || !(entry.is_declared)();
+            is_free.then(|| Rc::clone(&entry.worker))
+        });
+        match replaced {
+            Some(None) => return Err(Error::DuplicateName { worker: declaration.name }),
+            Some(Some(replaced)) => self.drop_entry(&replaced),
+            None => {}
+        }
+        if self.is_left() {
+            return Err(Error::Terminated { worker: declaration.name, function: None });
+        }
+        self.forget_terminated();
+        let worker = Runner::start(declaration, Rc::clone(&self.0.surroundings));
+        let entry = Entry { worker: Rc::clone(&worker), is_declared };
+        self.0.entries.borrow_mut().push(entry);
+        Ok(worker)
+    }
+
+    /// Takes up a declaration of the document. The same one again, in a clone or put back, is the same
+    /// worker; it is started again if it was terminated.
+    pub(super) fn take_up(&self, declaration: Declaration, is_declared: IsDeclared) {
+        let same = self.entry(&declaration.name, |entry| {
+            let is_same = *entry.worker.declaration() == declaration;
+            is_same.then(|| Rc::clone(&entry.worker))
+        });
+        if let Some(Some(worker)) = same {
+            self.redeclare(&worker, is_declared);
+            if worker.is_terminated() {
+                worker.restart();
+            }
+            return;
+        }
+        let named = if declaration.name.is_empty() { declaration.check() } else { Ok(()) };
+        let declared = named.and_then(|()| self.declare(declaration, is_declared));
+        if let Err(problem) = declared {
+            self.refuse(problem);
+        }
+    }
+
+    fn redeclare(&self, worker: &Rc<Runner>, is_declared: IsDeclared) {
+        let mut entries = self.0.entries.borrow_mut();
+        if let Some(entry) = entries.iter_mut().find(|entry| Rc::ptr_eq(&entry.worker, worker)) {
+            entry.is_declared = is_declared;
+        }
+    }
+
+    /// Keeps the reason why a declaration of the document was refused, and tells it.
+    fn refuse(&self, problem: Error) {
+        let line = LogLine::new(Level::Error, problem.to_string());
+        web_sys::console::error_1(&line.text.as_str().into());
+        let worker = problem.worker().to_owned();
+        self.0.problems.borrow_mut().push(problem);
+        self.0.surroundings.listeners.notify(|| Event::Log { worker, line });
+    }
+
+    /// Drops a worker from the list, whose name is another's now.
+    fn drop_entry(&self, worker: &Rc<Runner>) {
+        worker.retire();
+        self.0.entries.borrow_mut().retain(|entry| !Rc::ptr_eq(&entry.worker, worker));
+    }
+
+    /// Makes room for one more terminated worker: the oldest is dropped from the list.
+    fn forget_terminated(&self) {
+        let terminated: Vec<_> = {
+            let entries = self.0.entries.borrow();
+            let terminated = entries.iter().filter(|entry| entry.worker.is_terminated());
+            terminated.map(|entry| Rc::clone(&entry.worker)).collect()
+        };
+        let excess = terminated.len().saturating_sub(MOST_TERMINATED);
+        terminated[..excess].iter().for_each(|worker| self.drop_entry(worker));
+    }
+}
+
+/// Finding.
+impl Workers {
+    /// Sets what looks for declarations that have not been observed yet.
+    pub(super) fn set_scan(&self, scan: impl Fn() + 'static) {
+        self.0.scan.replace(Some(Rc::new(scan)));
+    }
+
+    fn scan(&self) {
+        let scan = self.0.scan.borrow().clone();
+        if let Some(scan) = scan {
+            scan();
+        }
+    }
+
+    /// The worker of this name, if it is known already.
+    pub(super) fn peek(&self, name: &str) -> Option<Rc<Runner>> {
+        self.entry(name, |entry| Rc::clone(&entry.worker))
+    }
+
+    /// The worker of this name.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWorker`].
+    pub(super) fn find(&self, name: &str) -> Result<Rc<Runner>, Error> {
+        if self.peek(name).is_none() {
+            // A script element that was added just now has not been observed yet.
+            self.scan();
+        }
+        let known =
+            || self.0.entries.borrow().iter().map(|it| it.worker.name().to_owned()).collect();
+        let unknown = || Error::UnknownWorker { worker: name.to_owned(), known: known() };
+        self.peek(name).ok_or_else(unknown)
+    }
+
+    fn entry<T>(&self, name: &str, read: impl FnOnce(&Entry) -> T) -> Option<T> {
+        self.0.entries.borrow().iter().find(|entry| entry.worker.name() == name).map(read)
+    }
+}
+
+/// The page's end.
+impl Workers {
+    /// Settles every call: the page is being left, and nothing is to be started any more.
+    pub(super) fn leave(&self) {
+        self.0.is_left.set(true);
+        let all: Vec<_> =
+            self.0.entries.borrow().iter().map(|entry| Rc::clone(&entry.worker)).collect();
+        all.iter().for_each(|worker| worker.retire());
+    }
+
+    /// Whether the page is being left.
+    pub(super) fn is_left(&self) -> bool {
+        self.0.is_left.get()
+    }
+}
+
+impl fmt::Debug for Workers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let entries = self.0.entries.borrow();
+        f.debug_list().entries(entries.iter().map(|entry| entry.worker.name())).finish()
+    }
+}

@@ -1,0 +1,75 @@
+//! The one registry of a page, and what starts it.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
+
+use crate::protocol::Error;
+
+use super::call::NamedWorker;
+use super::declare::{Declaration, Document};
+use super::pool::CreatePool;
+use super::registry::Workers;
+use super::worker::Browser;
+use super::{javascript, peers};
+
+thread_local! {
+    static WORKERS: Workers = Workers::new(Browser, peers::answer);
+}
+
+/// The page's workers.
+pub fn workers() -> Workers {
+    WORKERS.with(Workers::clone)
+}
+
+/// Starts the runtime: the workers that the document declares, now and later, and the JavaScript
+/// global `namedWorkers`. Call it once, when the page starts.
+pub fn start() {
+    let workers = workers();
+    let declare = workers.clone();
+    let document =
+        Document::observe(move |found| declare.take_up(found.declaration, found.is_there));
+    workers.set_scan(move || document.scan());
+    javascript::install(&workers);
+    end_with_the_page(workers);
+}
+
+/// Settles every call when the page is left; one that the browser keeps may come back.
+fn end_with_the_page(workers: Workers) {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "pagehide", move |event| {
+        let is_kept = event.dyn_ref::<PageTransitionEvent>().is_some_and(|it| it.persisted());
+        if !is_kept {
+            workers.leave();
+        }
+    })
+    .forget();
+}
+
+/// Declares a worker, starts it, and waits until it is ready.
+///
+/// A name whose worker is terminated or failed can be taken again. That is another worker: handles of
+/// the old one do nothing to it.
+///
+/// # Errors
+/// [`Error::DuplicateName`], [`Error::InvalidDeclaration`] or [`Error::StartFailed`];
+/// [`Error::Terminated`] if it is terminated while it starts.
+pub async fn create_named_worker(declaration: Declaration) -> Result<NamedWorker, Error> {
+    workers().create(declaration).await
+}
+
+/// Declares a pool, starts its instances, and waits until they are ready: `name#1`, `name#2` and so
+/// on, workers like any other.
+///
+/// ```no_run
+/// # use named_workers::{Declaration, Error, WorkerType, create_pool};
+/// # async fn example() -> Result<u64, Error> {
+/// let declaration = Declaration::new("sieve", WorkerType::Rs).src("./primes.js");
+/// let pool = create_pool(declaration).size(4).await?;
+/// let counts: Vec<u64> = pool.map("count_primes", [(0, 499), (500, 1_000)]).await?;
+/// Ok(counts.into_iter().sum())
+/// # }
+/// ```
+pub fn create_pool(declaration: Declaration) -> CreatePool {
+    CreatePool::new(workers(), declaration)
+}

@@ -1,0 +1,181 @@
+//! The browser's own workers, and gloo-worker's envelope around what they are told.
+
+use std::rc::Rc;
+
+use futures_util::FutureExt;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
+
+use crate::page::declare::{self, Declaration, Prepared, prepare};
+use crate::protocol::{Error, FromWorker, Level, PROTOCOL, Start, ToHost, ToPage, ToWorker};
+
+use super::cancel_marks::CancelMarks;
+use super::transport::{Incoming, Link, Opening, Receive, Transport};
+
+#[wasm_bindgen(module = "/src/page/worker/spawn.js")]
+extern "C" {
+    /// Starts the loader with this bundle.
+    #[wasm_bindgen(catch)]
+    fn spawn(bundle: &str, name: &str) -> Result<Worker, JsValue>;
+
+    /// Ends a worker at once.
+    fn terminate(worker: &Worker);
+
+    /// The folder of the page's own bundle.
+    fn folder() -> String;
+}
+
+/// The first script of every worker. The page starts workers with it and never loads it: that it is
+/// named here brings it into the page's `snippets/`.
+#[wasm_bindgen(module = "/src/host/browser/loader.js")]
+extern "C" {
+    #[allow(dead_code, reason = "the script itself is what is needed")]
+    fn load();
+}
+
+/// The handler id under which the page talks to the worker: it has one connection.
+const PAGE: usize = 0;
+
+/// The bundle that hosts Python workers.
+const PYTHON_HOST: &str = "python.js";
+
+/// Starts workers of the browser.
+#[derive(Debug)]
+pub(crate) struct Browser;
+
+impl Transport for Browser {
+    fn base(&self) -> String {
+        declare::base()
+    }
+
+    fn open(&self, declaration: &Declaration, base: &str, receive: Receive) -> Opening {
+        let name = declaration.name.clone();
+        let preparing = prepare(declaration.clone(), base.to_owned());
+        async move {
+            let start_failed =
+                |reason| Error::StartFailed { worker: name.clone(), reason, traceback: None };
+            let Prepared { bundle, config, script, warnings } =
+                preparing.await.map_err(start_failed)?;
+            for text in warnings {
+                let logged = ToPage::Logged { level: Level::Warning, text };
+                receive(Incoming::Message(logged));
+            }
+            let start = Start { protocol: PROTOCOL, worker: name.clone(), config, script };
+            let bundle = bundle.unwrap_or_else(python_host);
+            let link = BrowserLink::open(&bundle, start, receive).map_err(start_failed)?;
+            Ok(Box::new(link) as Box<dyn Link>)
+        }
+        .boxed_local()
+    }
+}
+
+/// A running worker.
+struct BrowserLink {
+    worker: Rc<Worker>,
+    cancel_marks: CancelMarks,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
+}
+
+impl BrowserLink {
+    /// Starts a worker with the bundle of this absolute URL, and greets it when it has loaded.
+    fn open(bundle: &str, start: Start, receive: Receive) -> Result<Self, String> {
+        let spawned = spawn(bundle, &start.worker);
+        let worker =
+            spawned.map_err(|error| format!("the browser refused to start it: {error:?}"))?;
+        let worker = Rc::new(worker);
+        let (greeted, told) = (Rc::clone(&worker), Rc::clone(&receive));
+        let on_message = Closure::new(move |event: MessageEvent| match read(&event) {
+            Read::Loaded => {
+                if let Err(reason) = greet(&greeted, &start) {
+                    told(Incoming::Broken(reason));
+                }
+            }
+            Read::Incoming(incoming) => told(incoming),
+        });
+        let on_error = Closure::new(move |event: Event| {
+            receive(Incoming::Broken(uncaught(&event)));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let cancel_marks = CancelMarks::share(&worker);
+        Ok(Self { worker, cancel_marks, _on_message: on_message, _on_error: on_error })
+    }
+}
+
+impl Link for BrowserLink {
+    /// That a call is cancelled, a busy worker may hear before the message.
+    fn send(&self, message: ToHost) -> Result<(), String> {
+        if let ToHost::Cancel { id } = message {
+            self.cancel_marks.mark(id);
+        }
+        post(&self.worker, &ToWorker::ProcessInput(PAGE, message))
+    }
+}
+
+impl Drop for BrowserLink {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        terminate(&self.worker);
+    }
+}
+
+/// Tells a worker that the page is there, and what it is to start.
+fn greet(worker: &Worker, start: &Start) -> Result<(), String> {
+    post(worker, &ToWorker::Connected(PAGE))?;
+    post(worker, &ToWorker::ProcessInput(PAGE, ToHost::Start(Box::new(start.clone()))))
+}
+
+fn post(worker: &Worker, message: &ToWorker<ToHost>) -> Result<(), String> {
+    let text = serde_json::to_string(message).map_err(|error| error.to_string())?;
+    worker.post_message(&text.into()).map_err(|error| format!("{error:?}"))
+}
+
+/// The host of Python workers: beside the page's own bundle, wherever the document is.
+fn python_host() -> String {
+    format!("{}/{PYTHON_HOST}", folder())
+}
+
+/// What a worker has posted.
+enum Read {
+    /// gloo-worker's own: the bundle has loaded and its `main` has run.
+    Loaded,
+    Incoming(Incoming),
+}
+
+fn read(event: &MessageEvent) -> Read {
+    let Some(text) = event.data().as_string() else {
+        return Read::Incoming(Incoming::Unreadable("it is not text".into()));
+    };
+    Read::Incoming(match serde_json::from_str(&text) {
+        Ok(FromWorker::WorkerLoaded) => return Read::Loaded,
+        Ok(FromWorker::ProcessOutput(_, message)) => Incoming::Message(message),
+        Err(error) => read_greeting(&text).unwrap_or(Incoming::Unreadable(error.to_string())),
+    })
+}
+
+/// The one thing that is read of a worker whose messages have another shape: its version.
+fn read_greeting(text: &str) -> Option<Incoming> {
+    #[derive(serde::Deserialize)]
+    enum Greeting {
+        Ready { protocol: u32 },
+    }
+    match serde_json::from_str(text) {
+        Ok(FromWorker::ProcessOutput(_, Greeting::Ready { protocol })) if protocol != PROTOCOL => {
+            Some(Incoming::Message(ToPage::Ready { protocol, exports: Vec::new() }))
+        }
+        _ => None,
+    }
+}
+
+fn uncaught(event: &Event) -> String {
+    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+    match message.trim_start_matches("Uncaught ") {
+        "" => "its loader script could not be loaded".into(),
+        // What a Rust program does when an allocation fails, or `abort` is called: no panic, no text.
+        trap if trap.contains("unreachable") => format!("{trap} (an abort, or out of memory)"),
+        message => message.into(),
+    }
+}

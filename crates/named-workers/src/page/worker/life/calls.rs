@@ -1,0 +1,145 @@
+//! The calls of a worker: sent, settled, cancelled.
+
+use futures_channel::oneshot;
+
+use crate::page::worker::CallStep;
+use crate::page::worker::pending::{OnProgress, Outgoing, Reply};
+use crate::protocol::{CallId, Error, Json, Level, ToHost};
+use crate::task;
+
+use super::{Effect, Life, Phase, Sending, Settled, Timer};
+
+impl Life {
+    /// Sends a call.
+    ///
+    /// # Errors
+    /// When the worker does not export the function, or is not ready.
+    pub(in crate::page::worker) fn send(
+        &mut self,
+        call: Outgoing,
+        arguments: Json,
+        now: f64,
+    ) -> Result<Sending, Error> {
+        let function = call.function.clone();
+        if !matches!(self.phase, Phase::Ready) {
+            return Err(self.callee(&function).terminated());
+        }
+        self.check_export(&function)?;
+        let stream = call.values.is_some();
+        // With nothing before it, it begins at once.
+        let announce = call.grace.is_some() && self.calls.load() > 0;
+        let (id, reply) = self.calls.insert(call, now, !announce);
+        self.add(Effect::Send(ToHost::Call { id, function, arguments, stream, announce }));
+        self.add(Effect::Step(id, CallStep::Sent));
+        self.say_state();
+        Ok((id, reply))
+    }
+
+    fn check_export(&self, function: &str) -> Result<(), Error> {
+        if self.exports.iter().any(|export| export.name == function) {
+            return Ok(());
+        }
+        let exports = self.exports.iter().map(|export| export.name.clone()).collect();
+        Err(self.callee(function).not_exported(exports))
+    }
+
+    /// Allows the worker to send so many more values of a call.
+    pub(in crate::page::worker) fn allow_more(&mut self, id: CallId, values: usize) {
+        if self.calls.get(id).is_some() {
+            self.add(Effect::Send(ToHost::More { id, values }));
+        }
+    }
+
+    /// Ends a call that nobody waits for any more, and what it has asked of others.
+    pub(in crate::page::worker) fn cancel(&mut self, id: CallId, error: Error) {
+        let Some(call) = self.calls.abandon(id) else {
+            return;
+        };
+        self.add(Effect::Send(ToHost::Cancel { id }));
+        let is_its = |(_, during): &(_, &Option<CallId>)| **during == Some(id);
+        let asked: Vec<_> = self.requests.iter().filter(is_its).map(|(id, _)| *id).collect();
+        for request in asked {
+            self.requests.remove(&request);
+            self.add(Effect::Withdraw(request));
+            self.refuse(request);
+        }
+        self.set_grace(id);
+        self.add(Effect::Settle(Settled { id, call, reply: Err(error) }));
+        self.say_state();
+    }
+
+    /// What to await until the worker is not stuck in a cancelled call; none if it is not.
+    pub(in crate::page::worker) fn nothing_lingers(&mut self) -> Option<oneshot::Receiver<()>> {
+        self.calls.nothing_lingers()
+    }
+
+    pub(super) fn settle(&mut self, id: CallId, reply: Reply) {
+        if reply.is_ok() {
+            self.restarts.end_row();
+        }
+        match self.calls.take(id) {
+            Some(call) => {
+                self.add(Effect::Settle(Settled { id, call, reply }));
+                self.say_state();
+            }
+            None => self.come_back(id),
+        }
+    }
+
+    /// A cancelled call has ended in the worker.
+    pub(super) fn come_back(&mut self, id: CallId) {
+        if self.calls.came_back(id) {
+            self.add(Effect::ClearTimer(Timer::Grace(id)));
+            self.say_state();
+        }
+    }
+
+    pub(super) fn begin(&mut self, id: CallId) {
+        if self.calls.begin(id).is_some() {
+            self.set_grace(id);
+        }
+    }
+
+    /// The grace time of a cancelled call runs while the worker may be stuck in it: one that has not
+    /// begun only waits behind another.
+    fn set_grace(&mut self, id: CallId) {
+        let grace = self.calls.lingering(id).filter(|it| it.has_begun).and_then(|it| it.grace);
+        if let Some(grace) = grace {
+            self.add(Effect::SetTimer(Timer::Grace(id), grace));
+        }
+    }
+
+    pub(super) fn end_grace(&mut self, id: CallId) {
+        let Some(stuck) = self.calls.lingering(id) else {
+            return;
+        };
+        let milliseconds = task::milliseconds(stuck.grace.unwrap_or_default());
+        let line = format!(
+            "restarted: it has not come back from the cancelled call of `{}` within {milliseconds} ms",
+            stuck.function
+        );
+        self.log(Level::Warning, line);
+        self.restart();
+    }
+
+    /// Passes a value on that a call has emitted, unless the call has ended.
+    pub(in crate::page::worker) fn pass_on(&self, id: CallId, value: Json) {
+        if let Some(call) = self.calls.get(id) {
+            call.emit(value);
+        }
+    }
+
+    /// Takes out a call's callback for progress, so that it can run while nothing is borrowed.
+    pub(in crate::page::worker) fn take_on_progress(&mut self, id: CallId) -> Option<OnProgress> {
+        self.calls.take_on_progress(id)
+    }
+
+    /// Puts it back; gives it back if the call has ended.
+    pub(in crate::page::worker) fn restore_on_progress(
+        &mut self,
+        id: CallId,
+        on_progress: OnProgress,
+    ) -> Option<OnProgress> {
+        self.calls.restore_on_progress(id, on_progress)
+    }
+}

@@ -1,0 +1,39 @@
+//! What must be true after each step.
+
+use std::collections::BTreeSet;
+
+use super::Timer;
+use super::world::World;
+
+impl World {
+    pub(super) fn check(&mut self) {
+        self.check_replies();
+        let (state, has_link) = (self.state(), self.link.is_some());
+        assert_eq!(has_link, matches!(state, "starting" | "ready" | "busy"), "{state}");
+        assert_eq!(self.timers.contains(&Timer::Start), state == "starting");
+        assert_eq!(self.timers.contains(&Timer::Backoff), state == "crashed");
+        assert!(has_link || self.requests.is_empty());
+        let graces = self.calls.iter().filter(|it| it.lingers && it.grace && it.has_begun);
+        let graces: BTreeSet<_> = graces.map(|call| Timer::Grace(call.id)).collect();
+        let set: BTreeSet<_> =
+            self.timers.iter().copied().filter(|it| matches!(it, Timer::Grace(_))).collect();
+        // One that has run out is not set again before the worker is.
+        assert_eq!(set, graces);
+        if self.is_ready() {
+            let load = self.calls.iter().filter(|it| !it.has_ended || it.lingers).count();
+            assert_eq!(state == "busy", load > 0, "{load} calls");
+        }
+        self.waiting.retain_mut(|waiting| matches!(waiting.try_recv(), Ok(None)));
+        assert!(self.waiting.is_empty() || matches!(state, "starting" | "crashed"));
+    }
+
+    /// Each call has ended that had to, as it had to, and no other.
+    fn check_replies(&mut self) {
+        let mut due = std::mem::take(&mut self.due);
+        for call in self.calls.iter_mut().filter(|call| !call.has_ended) {
+            let reply = call.reply.try_recv().unwrap();
+            assert_eq!(reply, due.remove(&call.id));
+            call.has_ended = reply.is_some();
+        }
+    }
+}

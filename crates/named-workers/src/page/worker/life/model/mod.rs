@@ -1,0 +1,50 @@
+//! Whole lives of a worker, in every order: starts that fail or are slow, crashes, restarts, grace times,
+//! cancellations, requests to other workers, streams, a page that is left, and messages that come late
+//! or make no sense.
+//!
+//! After each step: the calls that its cause ends have been settled, exactly once, with the error or the
+//! value that the cause asks for, and no others; no effect went to a worker that is gone; and nothing is
+//! left over of what has ended. [`World`] holds what a step must lead to, [`steps`] makes the steps.
+//!
+//! Each of these changes of the machine makes it fail:
+//!
+//! 1. `terminate` settles no calls;
+//! 2. a crash settles calls as terminated;
+//! 3. `cancel` forgets the call at once, so that the worker counts as free;
+//! 4. a cancelled call that comes back leaves its grace timer;
+//! 5. the grace time of a call runs although the call has not begun;
+//! 6. messages of an earlier attempt are heard;
+//! 7. `close` leaves the requests to other workers;
+//! 8. a worker that is ready leaves the timer of its start;
+//! 9. a restart that fails is final;
+//! 10. a retired worker can be restarted;
+//! 11. a call that returned does not end the row of crashes;
+//! 12. a failed worker does not tell those who wait for it.
+
+mod check;
+mod happen;
+mod said;
+mod steps;
+mod world;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::{Effect, Life, Ready, Settled, Timer};
+use steps::step;
+use world::World;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_call_settles_once_as_its_cause_asks_and_nothing_is_left_over(
+        steps in vec(step(), 0..120),
+    ) {
+        let mut world = World::new();
+        for step in steps {
+            world.take(step);
+        }
+        world.end();
+    }
+}

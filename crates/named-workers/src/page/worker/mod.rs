@@ -1,0 +1,34 @@
+//! A worker of the page: its life, and what carries it out.
+//!
+//! - `life` is a pure state machine; `pending`, `restarts`, `waiter` are parts of it;
+//! - `runner` does what follows from it, over a `transport`: in the `browser`, its own `Worker`;
+//! - `state`, `events`, `records` are what can be seen of it from outside.
+
+mod browser;
+mod cancel_marks;
+mod events;
+mod life;
+mod pending;
+mod records;
+mod restarts;
+mod ring;
+mod runner;
+mod sent;
+mod state;
+mod surroundings;
+mod transport;
+mod waiter;
+
+pub(crate) use browser::Browser;
+pub use events::Events;
+pub(crate) use events::Listeners;
+pub(crate) use pending::{Outgoing, Reply};
+
+pub(crate) use runner::Runner;
+pub(crate) use sent::Sent;
+pub use state::{CallStep, Event, LogLine, State, StateChange, WorkerInfo};
+pub(crate) use surroundings::{Asked, Surroundings, as_json};
+pub(crate) use transport::Transport;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use transport::{Incoming, Link, Opening, Receive};
+pub(crate) use waiter::{CallOrigin, Caller, Waiter};

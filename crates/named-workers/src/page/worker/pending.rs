@@ -1,0 +1,201 @@
+//! The calls of one worker that are in flight.
+//!
+//! Every way a call can end goes through here, and each call ends exactly once: a call is taken out
+//! of the map before it is told how it ended. What a caller has cancelled has ended for the caller;
+//! it lingers until the worker says that it has ended there, too.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Duration;
+
+use futures_channel::{mpsc, oneshot};
+
+use crate::protocol::{CallId, Error, Json, Progress};
+
+use super::waiter::Caller;
+
+/// How a call ended.
+pub(crate) type Reply = Result<Json, Error>;
+
+/// Called with each progress report of a call.
+pub(crate) type OnProgress = Box<dyn FnMut(Progress)>;
+
+/// Takes the values that a call emits.
+pub(crate) type Values = mpsc::UnboundedSender<Json>;
+
+/// The calls in flight, by id.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    last: CallId,
+    calls: BTreeMap<CallId, InFlight>,
+    /// Cancelled calls that the worker may still be stuck in.
+    lingering: BTreeMap<CallId, Lingering>,
+    /// Told when nothing lingers.
+    waiting: Vec<oneshot::Sender<()>>,
+}
+
+/// What the caller has to say about a call, and how it is told of it.
+#[derive(Default)]
+pub(crate) struct Outgoing {
+    /// The function that is called.
+    pub(crate) function: String,
+    /// Who waits for it, if that is another worker.
+    pub(crate) caller: Option<Caller>,
+    /// How long the worker may stay stuck in it once it is cancelled.
+    pub(crate) grace: Option<Duration>,
+    pub(crate) on_progress: Option<OnProgress>,
+    pub(crate) values: Option<Values>,
+}
+
+/// One call in flight.
+#[derive(Debug)]
+pub(super) struct InFlight {
+    pub(super) call: Outgoing,
+    /// When it was sent, in milliseconds of the page's clock.
+    pub(super) sent: f64,
+    /// Whether the worker has begun it, as far as is known.
+    pub(super) has_begun: bool,
+    reply: oneshot::Sender<Reply>,
+}
+
+/// What is known of a cancelled call.
+#[derive(Debug, PartialEq)]
+pub(super) struct Lingering {
+    pub(super) function: String,
+    pub(super) grace: Option<Duration>,
+    pub(super) has_begun: bool,
+}
+
+impl Pending {
+    /// Adds a call, and gives its id and what to await.
+    pub(super) fn insert(
+        &mut self,
+        call: Outgoing,
+        now: f64,
+        has_begun: bool,
+    ) -> (CallId, oneshot::Receiver<Reply>) {
+        let (reply, receiver) = oneshot::channel();
+        self.last += 1;
+        self.calls.insert(self.last, InFlight { call, sent: now, has_begun, reply });
+        (self.last, receiver)
+    }
+
+    /// Takes a call out, to be settled. None if it has ended already.
+    pub(super) fn take(&mut self, id: CallId) -> Option<InFlight> {
+        self.calls.remove(&id)
+    }
+
+    /// Takes a call out that is cancelled: the worker does not know of it yet.
+    pub(super) fn abandon(&mut self, id: CallId) -> Option<InFlight> {
+        let call = self.calls.remove(&id)?;
+        let lingering = Lingering {
+            function: call.call.function.clone(),
+            grace: call.call.grace,
+            has_begun: call.has_begun,
+        };
+        self.lingering.insert(id, lingering);
+        Some(call)
+    }
+
+    /// Takes every call out, the oldest first: the worker is gone.
+    pub(super) fn take_all(&mut self) -> Vec<(CallId, InFlight)> {
+        self.lingering.clear();
+        self.say_that_nothing_lingers();
+        std::mem::take(&mut self.calls).into_iter().collect()
+    }
+
+    /// A cancelled call has ended in the worker; tells whether it was one.
+    pub(super) fn came_back(&mut self, id: CallId) -> bool {
+        let has_lingered = self.lingering.remove(&id).is_some();
+        if has_lingered {
+            self.say_that_nothing_lingers();
+        }
+        has_lingered
+    }
+
+    /// The worker has begun a call; gives what is known of it if it is cancelled.
+    pub(super) fn begin(&mut self, id: CallId) -> Option<&Lingering> {
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.has_begun = true;
+        }
+        let lingering = self.lingering.get_mut(&id)?;
+        lingering.has_begun = true;
+        Some(lingering)
+    }
+
+    /// A cancelled call that the worker may still be stuck in.
+    pub(super) fn lingering(&self, id: CallId) -> Option<&Lingering> {
+        self.lingering.get(&id)
+    }
+
+    /// The cancelled calls that the worker may still be stuck in.
+    pub(super) fn all_lingering(&self) -> Vec<CallId> {
+        self.lingering.keys().copied().collect()
+    }
+
+    /// What to await until nothing lingers; none if nothing does.
+    pub(super) fn nothing_lingers(&mut self) -> Option<oneshot::Receiver<()>> {
+        if self.lingering.is_empty() {
+            return None;
+        }
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.push(sender);
+        Some(receiver)
+    }
+
+    fn say_that_nothing_lingers(&mut self) {
+        if self.lingering.is_empty() {
+            for waiting in self.waiting.drain(..) {
+                waiting.send(()).ok(); // who has gone need not know
+            }
+        }
+    }
+
+    /// A call in flight.
+    pub(super) fn get(&self, id: CallId) -> Option<&InFlight> {
+        self.calls.get(&id)
+    }
+
+    /// Takes out the callback for progress, so that it can run while nothing here is borrowed.
+    pub(super) fn take_on_progress(&mut self, id: CallId) -> Option<OnProgress> {
+        self.calls.get_mut(&id)?.call.on_progress.take()
+    }
+
+    /// Puts the callback back. If the call has ended meanwhile it is given back, to be dropped while
+    /// nothing here is borrowed: it may own other calls.
+    pub(super) fn restore_on_progress(
+        &mut self,
+        id: CallId,
+        on_progress: OnProgress,
+    ) -> Option<OnProgress> {
+        match self.calls.get_mut(&id) {
+            Some(call) => call.call.on_progress.replace(on_progress),
+            None => Some(on_progress),
+        }
+    }
+
+    /// How many calls the worker is busy with, those included that it may be stuck in.
+    pub(super) fn load(&self) -> usize {
+        self.calls.len() + self.lingering.len()
+    }
+}
+
+impl InFlight {
+    /// Passes a value on that the call has emitted. A caller that has gone is no error.
+    pub(super) fn emit(&self, value: Json) {
+        if let Some(values) = &self.call.values {
+            values.unbounded_send(value).ok();
+        }
+    }
+
+    /// Tells the caller how the call ended. A caller that has gone is no error.
+    pub(super) fn settle(self, reply: Reply) {
+        self.reply.send(reply).ok();
+    }
+}
+
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing").field("function", &self.function).finish_non_exhaustive()
+    }
+}

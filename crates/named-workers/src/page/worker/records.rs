@@ -1,0 +1,77 @@
+//! What is remembered of a worker: its log, and the states that it has been in.
+
+use super::ring::Ring;
+use super::{LogLine, State, StateChange};
+
+/// How many lines of the log are kept.
+const LINES: usize = 500;
+
+/// How many changes of the state are kept.
+const CHANGES: usize = 100;
+
+/// The last lines of a worker's log, and its last states.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    log: Ring<LogLine, LINES>,
+    history: Ring<StateChange, CHANGES>,
+    /// The state that listeners were told last.
+    told: Option<State>,
+}
+
+impl Records {
+    /// Adds a line.
+    pub(super) fn add_line(&mut self, line: LogLine) {
+        self.log.push(line);
+    }
+
+    /// Adds a state; tells whether listeners are to be told. What a worker that starts is loading is no
+    /// change for the history, and neither is how busy it is.
+    pub(super) fn add_state(&mut self, time: f64, state: &State) -> bool {
+        let kept = if let State::Busy(_) = state { &State::Ready } else { state };
+        let is_new = self.history.last().is_none_or(|last| last.state.name() != kept.name());
+        if is_new {
+            self.history.push(StateChange { time, state: kept.clone() });
+        }
+        self.told.replace(state.clone()).as_ref() != Some(state)
+    }
+
+    /// The log's lines, the oldest first.
+    pub(super) fn lines(&self) -> Vec<LogLine> {
+        self.log.items()
+    }
+
+    /// The changes of the state, the oldest first.
+    pub(super) fn changes(&self) -> Vec<StateChange> {
+        self.history.items()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Loading;
+
+    #[test]
+    fn steps_of_one_start_are_one_change_and_so_is_a_worker_that_is_busy() {
+        let mut records = Records::default();
+        let loading = Loading { what: "w.wasm".into(), done: 1, total: None };
+        let states = [
+            State::Starting(Loading::default()),
+            State::Starting(loading),
+            State::Ready,
+            State::Busy(1),
+            State::Ready,
+            State::Terminated,
+        ];
+        assert!(states.iter().all(|state| records.add_state(0.0, state)));
+        let names: Vec<_> = records.changes().iter().map(|change| change.state.name()).collect();
+        assert_eq!(names, ["starting", "ready", "terminated"]);
+    }
+
+    #[test]
+    fn a_state_is_told_once() {
+        let mut records = Records::default();
+        assert!(records.add_state(0.0, &State::Ready));
+        assert!(!records.add_state(0.0, &State::Ready));
+    }
+}

@@ -1,0 +1,65 @@
+//! Telling callers and listeners.
+
+use crate::page::worker::life::Settled;
+use crate::page::worker::{CallStep, Event, LogLine, State};
+use crate::protocol::{CallId, Json, Level, Progress};
+use crate::task;
+
+use super::Runner;
+
+impl Runner {
+    pub(super) fn settle(&self, Settled { id, call, reply }: Settled) {
+        let step = || CallStep::Settled {
+            milliseconds: task::now() - call.sent,
+            error: reply.as_ref().err().cloned(),
+        };
+        self.notify_call(id, &call.call.function, step);
+        call.settle(reply);
+    }
+
+    pub(super) fn emit(&self, id: CallId, value: Json) {
+        self.tell_step(id, CallStep::Emitted);
+        self.life.borrow().pass_on(id, value);
+    }
+
+    pub(super) fn report(&self, id: CallId, progress: Progress) {
+        self.tell_step(id, CallStep::Progressed(progress.clone()));
+        let on_progress = self.life.borrow_mut().take_on_progress(id);
+        if let Some(mut on_progress) = on_progress {
+            on_progress(progress);
+            let unwanted = self.life.borrow_mut().restore_on_progress(id, on_progress);
+            drop(unwanted);
+        }
+    }
+
+    pub(super) fn log(&self, level: Level, text: String) {
+        let line = LogLine::new(level, text);
+        self.records.borrow_mut().add_line(line.clone());
+        let worker = || self.name().to_owned();
+        self.surroundings.listeners.notify(|| Event::Log { worker: worker(), line });
+    }
+
+    pub(super) fn tell_state(&self, state: State) {
+        let is_new = self.records.borrow_mut().add_state(task::unix_time(), &state);
+        if is_new {
+            let worker = || self.name().to_owned();
+            self.surroundings.listeners.notify(|| Event::State { worker: worker(), state });
+        }
+    }
+
+    /// Tells of a step of a call, unless the call has ended.
+    pub(super) fn tell_step(&self, id: CallId, step: CallStep) {
+        if let Some((function, _)) = self.origin(id) {
+            self.notify_call(id, &function, || step);
+        }
+    }
+
+    fn notify_call(&self, id: CallId, function: &str, step: impl FnOnce() -> CallStep) {
+        self.surroundings.listeners.notify(|| Event::Call {
+            worker: self.name().to_owned(),
+            id,
+            function: function.to_owned(),
+            step: step(),
+        });
+    }
+}

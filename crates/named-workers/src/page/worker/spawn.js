@@ -1,0 +1,39 @@
+// Starts the browser's workers.
+
+/** @type {Set<Worker>} Those that have not been terminated. */
+const live = new Set();
+
+/**
+ * Starts a worker with the loader, and the bundle's URL as its fragment: no blob, so that a strict
+ * Content-Security-Policy allows it. The loader is a script of the host's; it is never loaded here.
+ *
+ * @param {string} bundle
+ * @param {string} name
+ */
+export function spawn(bundle, name) {
+  const loader = new URL("../../host/browser/loader.js", import.meta.url);
+  loader.hash = bundle;
+  const worker = new Worker(loader, { type: "module", name });
+  live.add(worker);
+  return worker;
+}
+
+/** Ends a worker at once. */
+export function terminate(/** @type {Worker} */ worker) {
+  live.delete(worker);
+  worker.terminate();
+}
+
+/** Ends them all: the page's runtime has ended. */
+export function terminateAll() {
+  live.forEach(terminate);
+}
+
+/**
+ * The folder of the page's own bundle, in whose `snippets/` wasm-bindgen puts this script; where a
+ * bundler has moved it, the document's.
+ */
+export const folder = () => {
+  const [before, ...rest] = import.meta.url.split("/snippets/");
+  return rest.length ? before : new URL(".", document.baseURI).href.slice(0, -1);
+};

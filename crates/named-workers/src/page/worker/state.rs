@@ -1,0 +1,136 @@
+//! What can be seen of a worker from outside.
+
+use crate::page::declare::WorkerType;
+use crate::protocol::{CallId, Error, Level, Loading, Progress, Signature};
+use crate::task;
+
+/// Where a worker is in its life.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// It is being loaded; calls wait.
+    Starting(Loading),
+    /// It serves calls.
+    Ready,
+    /// It serves calls, and this many are in flight, or cancelled and perhaps not over.
+    Busy(usize),
+    /// It could not start, or crashed too often; it stays so until it is restarted by hand.
+    Failed(Error),
+    /// It crashed, and is about to be started again.
+    Crashed(Error),
+    /// It was terminated; it stays so until it is restarted by hand.
+    Terminated,
+}
+
+/// A worker as [`Workers::list`](crate::Workers::list) shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkerInfo {
+    /// Its name.
+    pub name: String,
+    /// Its language.
+    pub worker_type: WorkerType,
+    /// Its bundle or file, as declared.
+    pub src: Option<String>,
+    /// Its config, as declared.
+    pub config: Option<String>,
+    /// Where it is in its life.
+    pub state: State,
+    /// What it exports; empty until it is ready for the first time.
+    pub exports: Vec<Signature>,
+    /// The last error of the worker itself: a failed start or a crash. Not those of single calls.
+    pub error: Option<Error>,
+    /// The last lines of its log, the oldest first.
+    pub log: Vec<LogLine>,
+    /// The last states that it has been in, the oldest first; never busy, which is ready.
+    pub history: Vec<StateChange>,
+}
+
+/// A worker has come into a state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StateChange {
+    /// When: milliseconds since 1970.
+    pub time: f64,
+    /// The state.
+    pub state: State,
+}
+
+/// One line of a worker's log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogLine {
+    /// When: milliseconds since 1970.
+    pub time: f64,
+    /// How important it is.
+    pub level: Level,
+    /// What it says.
+    pub text: String,
+}
+
+/// Something that happened to a worker.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event {
+    /// A worker's state changed.
+    State {
+        /// The worker.
+        worker: String,
+        /// Its new state.
+        state: State,
+    },
+    /// A worker's log has a new line.
+    Log {
+        /// The worker.
+        worker: String,
+        /// The line.
+        line: LogLine,
+    },
+    /// A call went one step further.
+    Call {
+        /// The worker.
+        worker: String,
+        /// Identifies the call among the worker's calls.
+        id: CallId,
+        /// The function that is called.
+        function: String,
+        /// How far the call is.
+        step: CallStep,
+    },
+}
+
+/// How far a call is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CallStep {
+    /// It was sent to the worker.
+    Sent,
+    /// It told how far it is.
+    Progressed(Progress),
+    /// It gave a value while it runs.
+    Emitted,
+    /// It ended: after how many milliseconds, and with which error, if any.
+    Settled {
+        /// Milliseconds since it was sent.
+        milliseconds: f64,
+        /// Why it did not end in a value.
+        error: Option<Error>,
+    },
+}
+
+impl LogLine {
+    /// A line of now.
+    pub(crate) fn new(level: Level, text: String) -> Self {
+        Self { time: task::unix_time(), level, text }
+    }
+}
+
+impl State {
+    /// The state's name, without what it carries: `starting`, `ready`, `busy`, `failed`, `crashed`,
+    /// `terminated`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Starting(_) => "starting",
+            Self::Ready => "ready",
+            Self::Busy(_) => "busy",
+            Self::Failed(_) => "failed",
+            Self::Crashed(_) => "crashed",
+            Self::Terminated => "terminated",
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What waits in one worker for another.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::protocol::{CallId, Json};
+
+/// What waits for a worker in another one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Waiter {
+    /// The start of a worker.
+    Start(String),
+    /// A call of a worker.
+    Call(String, CallId),
+}
+
+/// Who has made a call, where that is a worker.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller {
+    /// What waits for the call, if it is known.
+    pub(crate) waiter: Option<Waiter>,
+    /// Tells the call's arguments from others.
+    pub(crate) arguments: u64,
+}
+
+/// Where a call in flight comes from: its function, and who has made it.
+pub(crate) type CallOrigin = (String, Option<Caller>);
+
+impl Waiter {
+    /// The worker that it waits in.
+    pub(crate) fn worker(&self) -> &str {
+        let (Self::Start(worker) | Self::Call(worker, _)) = self;
+        worker
+    }
+}
+
+impl Caller {
+    /// A call with these arguments is made by what waits for it.
+    pub(crate) fn new(waiter: Option<Waiter>, arguments: &Json) -> Self {
+        let mut hasher = DefaultHasher::new();
+        arguments.as_str().hash(&mut hasher);
+        Self { waiter, arguments: hasher.finish() }
+    }
+}

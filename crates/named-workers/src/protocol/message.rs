@@ -1,0 +1,213 @@
+//! The messages between page and host.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Error, Json, Signature, Start};
+
+/// The version of this protocol. Page and worker must speak the same one.
+pub const PROTOCOL: u32 = 2;
+
+/// What a page or a worker of one version says of the other's.
+pub fn other_version(worker: u32, page: u32) -> String {
+    format!(
+        "the worker speaks version {worker} of the protocol and the page version {page}; build both from one version"
+    )
+}
+
+/// Identifies one call among those that one worker has in flight. Chosen by the page, never reused.
+pub type CallId = u64;
+
+/// Identifies one request among those that one worker has made. Chosen by the worker, never reused.
+pub type RequestId = u64;
+
+/// How many values of a call the page holds that nobody has taken yet: the worker keeps the rest.
+pub const STREAM_WINDOW: usize = 16;
+
+/// What the page says to a worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToHost {
+    /// Start serving. The first message, sent once, when the worker has loaded.
+    Start(Box<Start>),
+    /// Call an exported function. Answered by [`ToPage::Returned`] or [`ToPage::Failed`].
+    Call {
+        /// Chosen by the page.
+        id: CallId,
+        /// The export's name.
+        function: String,
+        /// A JSON array, one element a parameter.
+        arguments: Json,
+        /// Whether the caller takes the values that the function emits while it runs.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        stream: bool,
+        /// Whether the page wants to hear that the call has begun: other calls are before it, and its
+        /// caller will not wait for ever.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        announce: bool,
+    },
+    /// Nobody waits for this call any more. Answered by [`ToPage::Cancelled`], or by the call's own reply
+    /// if that is on its way already.
+    Cancel {
+        /// The call that is not wanted any more.
+        id: CallId,
+    },
+    /// The caller has taken some of a call's values: so many more may come. Not answered.
+    More {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// How many.
+        values: usize,
+    },
+    /// The answer to [`ToPage::Request`].
+    Answer {
+        /// From the request.
+        id: RequestId,
+        /// What the other worker gave, or an [`Error`] as JSON: a worker that never asks another one
+        /// need not know how to read it.
+        outcome: Result<Json, Json>,
+    },
+    /// Stands in for a message that could not be read. Set by the host's decoder, never sent.
+    Unreadable {
+        /// What was wrong with it.
+        reason: String,
+    },
+}
+
+/// What a worker says to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToPage {
+    /// Something is being loaded. Sent by the loader, any number of times before `Ready`.
+    Loading(Loading),
+    /// The bundle could not be loaded. Sent by the loader, which then stops.
+    LoadFailed {
+        /// What failed, with its URL.
+        reason: String,
+    },
+    /// The worker serves calls. The answer to [`ToHost::Start`].
+    Ready {
+        /// The worker's [`PROTOCOL`].
+        protocol: u32,
+        /// What it exports: export discovery.
+        exports: Vec<Signature>,
+    },
+    /// The worker cannot start. The other answer to [`ToHost::Start`].
+    StartFailed {
+        /// Why.
+        error: Error,
+    },
+    /// A call ended with a value.
+    Returned {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// What the function returned.
+        value: Json,
+    },
+    /// A call ended with an error.
+    Failed {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// Why.
+        error: Error,
+    },
+    /// A call has begun. Sent before its function runs, if [`ToHost::Call`] asks for it.
+    Began {
+        /// From [`ToHost::Call`].
+        id: CallId,
+    },
+    /// A cancelled call has ended in the worker: its function does not run any more.
+    Cancelled {
+        /// From [`ToHost::Cancel`].
+        id: CallId,
+    },
+    /// A call gave a value while it runs: at most [`STREAM_WINDOW`] that the page has not taken.
+    Emitted {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// The value.
+        value: Json,
+    },
+    /// Asks for another worker of the page. Answered by [`ToHost::Answer`].
+    Request {
+        /// Chosen by the worker.
+        id: RequestId,
+        /// The call that waits for the answer, if it is known.
+        during: Option<CallId>,
+        /// The name of the other worker.
+        worker: String,
+        /// What is asked of it.
+        ask: Ask,
+    },
+    /// Nobody waits for this request any more. Not answered.
+    Withdraw {
+        /// From [`ToPage::Request`].
+        id: RequestId,
+    },
+    /// A call told how far it is. Sent any number of times while the call runs.
+    Progressed {
+        /// From [`ToHost::Call`].
+        id: CallId,
+        /// How far.
+        progress: Progress,
+    },
+    /// A line for the worker's log.
+    Logged {
+        /// How important it is.
+        level: Level,
+        /// The line, without a line break at its end.
+        text: String,
+    },
+    /// The worker is about to end. Sent by its panic hook.
+    Crashed {
+        /// The panic's message and place.
+        message: String,
+    },
+}
+
+/// What one worker asks of another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// To be ready. Its exports are the answer.
+    Exports,
+    /// To run an exported function. Its result is the answer.
+    Call {
+        /// The export's name.
+        function: String,
+        /// A JSON array, one element a parameter.
+        arguments: Json,
+        /// How long it may take, if there is a limit.
+        milliseconds: Option<u64>,
+    },
+}
+
+/// What a worker that starts is loading, and how far it is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Loading {
+    /// What is being loaded: a file's name, a package's.
+    pub what: String,
+    /// Bytes loaded so far.
+    pub done: u64,
+    /// Bytes in all, where known.
+    pub total: Option<u64>,
+}
+
+/// How far a call is, in units of the function's own choice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Units done.
+    pub done: f64,
+    /// Units in all.
+    pub total: f64,
+    /// What is being done, where the function says so.
+    pub message: Option<String>,
+}
+
+/// How important a log line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// What the worker printed or logged.
+    Info,
+    /// Something is not as it should be, and the worker goes on.
+    Warning,
+    /// Something failed.
+    Error,
+}

@@ -1,0 +1,34 @@
+//! What the page and a worker say to each other.
+//!
+//! Pure data: nothing here knows a browser, so all of it is tested natively.
+//!
+//! - [`message`]: what travels, [`ToHost`] and [`ToPage`];
+//! - [`envelope`]: gloo-worker's own wrapping around each message;
+//! - [`json`]: strict JSON, as text that is parsed once, where it is used;
+//! - [`files`]: where the files of a config go;
+//! - [`start`], [`signature`], [`config`], [`error`]: what messages are made of.
+
+mod callee;
+pub mod config;
+pub mod envelope;
+pub mod error;
+pub mod files;
+pub mod json;
+pub mod message;
+mod not_json;
+pub mod signature;
+pub mod start;
+mod strict;
+
+pub use callee::Callee;
+pub use config::{Config, ConfigError, JsModules};
+pub use envelope::{FromWorker, ToWorker};
+pub use error::Error;
+pub use json::Json;
+pub use message::{
+    Ask, CallId, Level, Loading, PROTOCOL, Progress, RequestId, STREAM_WINDOW, ToHost, ToPage,
+    other_version,
+};
+pub use not_json::NotJson;
+pub use signature::{Parameter, Signature};
+pub use start::{Code, Interpreter, Script, Start};

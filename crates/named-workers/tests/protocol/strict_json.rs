@@ -1,0 +1,106 @@
+//! What JSON cannot hold is refused with its path; what it can hold comes through unchanged.
+
+use std::collections::{BTreeMap, HashMap};
+
+use named_workers::protocol::{Json, NotJson};
+use serde::{Deserialize, Serialize, Serializer};
+
+fn refused(value: &impl Serialize) -> String {
+    Json::encode(value).unwrap_err().within("args")
+}
+
+fn encoded(value: &impl Serialize) -> String {
+    Json::encode(value).unwrap().as_str().to_owned()
+}
+
+#[derive(Serialize, Deserialize, Debug, PartialEq)]
+struct Point {
+    x: f64,
+    label: Option<String>,
+}
+
+#[derive(Serialize)]
+enum Shape {
+    Circle(f64),
+    Segment(f64, f64),
+    Named { width: f64 },
+}
+
+struct Bytes;
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(b"raw")
+    }
+}
+
+#[test]
+fn nan_is_refused_where_it_is() {
+    assert_eq!(refused(&(1, Point { x: f64::NAN, label: None })), "args[1].x: NaN is not JSON");
+}
+
+#[test]
+fn infinities_are_refused_where_they_are() {
+    assert_eq!(refused(&(vec![0.0, f64::INFINITY],)), "args[0][1]: Infinity is not JSON");
+    assert_eq!(refused(&(f32::NEG_INFINITY,)), "args[0]: -Infinity is not JSON");
+}
+
+#[test]
+fn nan_inside_any_kind_of_enum_variant_is_refused_where_it_is() {
+    assert_eq!(refused(&Shape::Circle(f64::NAN)), "args.Circle: NaN is not JSON");
+    assert_eq!(refused(&Shape::Segment(0.0, f64::NAN)), "args.Segment[1]: NaN is not JSON");
+    assert_eq!(refused(&Shape::Named { width: f64::NAN }), "args.Named.width: NaN is not JSON");
+}
+
+#[test]
+fn nan_inside_a_map_is_refused_with_its_key() {
+    let map = BTreeMap::from([("a", 1.0), ("b", f64::NAN)]);
+    assert_eq!(refused(&[map]), "args[0].b: NaN is not JSON");
+}
+
+#[test]
+fn byte_strings_are_refused_rather_than_written_as_numbers() {
+    assert_eq!(refused(&[Bytes]), "args[0]: a byte string is not JSON");
+}
+
+#[test]
+fn maps_whose_keys_are_no_strings_are_refused() {
+    let map = HashMap::from([((1, 2), 3)]);
+    assert_eq!(refused(&[map]), "args[0]: a map with keys that are not strings is not JSON");
+}
+
+#[test]
+fn null_stands_for_what_is_null_and_for_nothing_else() {
+    assert_eq!(encoded(&(Option::<u8>::None, ())), "[null,null]");
+}
+
+#[test]
+fn integers_beyond_2_to_the_53_stay_exact() {
+    let numbers = (u64::MAX, i64::MIN, 9_007_199_254_740_993_u64);
+    let json = Json::encode(&numbers).unwrap();
+    assert_eq!(json.as_str(), "[18446744073709551615,-9223372036854775808,9007199254740993]");
+    assert_eq!(json.decode::<(u64, i64, u64)>().unwrap(), numbers);
+}
+
+#[test]
+fn raw_json_goes_through_unparsed_both_ways() {
+    let text = r#"[1.000, {"a" :18446744073709551616}]"#;
+    let json = Json::from_text(text.into()).unwrap();
+    assert_eq!(encoded(&json), text);
+    assert_eq!(json.decode::<Json>().unwrap().as_str(), text);
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_named_with_its_path() {
+    let json = Json::from_text(r#"[1, {"x": "wide", "label": null}]"#.into()).unwrap();
+    let error = json.decode::<(u8, Point)>().unwrap_err();
+    let reason = r#"invalid type: string "wide", expected f64"#.to_owned();
+    assert_eq!(error, NotJson { path: "[1].x".into(), reason });
+}
+
+#[test]
+fn text_that_is_not_json_is_refused() {
+    for text in ["", "[1,]", "{'a': 1}", "NaN", "[1] [2]"] {
+        assert!(Json::from_text(text.into()).is_err(), "{text}");
+    }
+}

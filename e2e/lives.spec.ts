@@ -1,0 +1,288 @@
+// The lives of workers: handles, names, restarts, grace, cancellation, and the page's own end.
+
+import type { Page } from "@playwright/test";
+
+import { call, create, expect, expectError, info, SOON, test } from "./test";
+
+const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
+
+/** Python whose functions block, and swallow their cancellation. */
+const STUBBORN = `
+import asyncio
+import time
+
+async def swallows(seconds):
+    try:
+        await asyncio.sleep(1000)
+    except asyncio.CancelledError:
+        pass
+    await asyncio.sleep(seconds)
+    print("ended")
+
+def spins(milliseconds):
+    end = time.time() + milliseconds / 1000
+    while time.time() < end:
+        pass
+    return milliseconds
+
+def quick():
+    return 1
+
+__export__ = ["swallows", "spins", "quick"]
+`;
+
+const texts = async (page: Page, name: string) => (await info(page, name)).log.map(({ text }) => text);
+const states = async (page: Page, name: string) => (await info(page, name)).history.map(({ state }) => state);
+
+for (const type of ["py", "mpy"] as const) {
+  test(`a coroutine that swallows its cancellation keeps its worker busy until it has ended: ${type}`, async ({ open }) => {
+    const page = await open();
+    await create(page, { name: "stubborn", type, source: STUBBORN });
+    const outcome = await call(page, "stubborn", "swallows", [0.5], { timeout: 200, grace: 60_000 });
+    expectError(outcome, "TimedOut", /200 ms/);
+    expect(await info(page, "stubborn")).toMatchObject({ state: "busy", calls: 1 });
+    expect((await call(page, "stubborn", "quick")).value).toBe(1);
+    await expect.poll(async () => (await info(page, "stubborn")).state).toBe("ready");
+    expect(await texts(page, "stubborn")).toContain("ended");
+    expect(await states(page, "stubborn")).toEqual(["starting", "ready"]);
+  });
+
+  test(`an instance of a pool gets no other call while a cancelled coroutine goes on: ${type}`, async ({ open }) => {
+    const page = await open();
+    const seen = await page.evaluate(
+      async ({ type, source }) => {
+        const pool = await namedWorkers.pool({ name: "stubborn", type, source, size: 1 });
+        await settle(() => pool.call("swallows", [0.3], { timeout: 100, grace: 60_000 }));
+        const value = await pool.call("quick");
+        const { log } = namedWorkers.list().find(({ name }) => name === "stubborn#1")!;
+        return { value, log: log.map(({ text }) => text) };
+      },
+      { type, source: STUBBORN },
+    );
+    expect(seen).toEqual({ value: 1, log: ["ended"] });
+  });
+
+  test(`a coroutine that swallows its cancellation for longer than the grace time ends with its worker: ${type}`, async ({ open }) => {
+    const page = await open();
+    await create(page, { name: "stubborn", type, source: STUBBORN });
+    await call(page, "stubborn", "swallows", [1_000], { timeout: 100, grace: 100 });
+    await expect.poll(() => texts(page, "stubborn")).toContainEqual(expect.stringContaining("the cancelled call of `swallows` within 100 ms"));
+    expect((await call(page, "stubborn", "quick")).value).toBe(1);
+  });
+}
+
+for (const [type, worker] of Object.entries({
+  rs: FAULTS,
+  py: { name: "faults", type: "py", source: STUBBORN },
+  mpy: { name: "faults", type: "mpy", source: STUBBORN },
+} as const)) {
+  test(`a call that only waits behind another is withdrawn, and nobody else is harmed: ${type}`, async ({ open }) => {
+    const page = await open();
+    await create(page, worker);
+    const seen = await page.evaluate(async () => {
+      const faults = await namedWorkers.get("faults");
+      const first = settle(() => faults.spins(1_000));
+      const waits = await settle(() => faults.call("spins", [1], { timeout: 100, grace: 100 }));
+      return { first: await first, waits };
+    });
+    expectError(seen.waits, "TimedOut", /100 ms/);
+    expect(seen.waits.milliseconds).toBeLessThan(SOON);
+    expect(seen.first.value).toBe(1_000);
+    expect(await states(page, "faults")).toEqual(["starting", "ready"]);
+  });
+}
+
+for (const [type, asker] of Object.entries({
+  rs: { type: "rs", src: "/workers/faults.js" },
+  py: { type: "py", src: "/fixtures/python/talks.py" },
+  mpy: { type: "mpy", src: "/fixtures/python/talks.py" },
+} as const)) {
+  test(`the limits of a call go on to the worker that it has asked: ${type}`, async ({ open }) => {
+    const page = await open();
+    await create(page, { name: "asker", ...asker });
+    await create(page, FAULTS);
+    const outcome = await call(page, "asker", "asks", ["faults", "loops_forever", []], { timeout: 300, grace: 200 });
+    expectError(outcome, "TimedOut", /asks/);
+    await expect.poll(() => states(page, "faults")).toEqual(["starting", "ready", "starting", "ready"]);
+    expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
+    expect(await states(page, "asker")).toEqual(["starting", "ready"]);
+  });
+}
+
+test("an old handle, of a worker or of a pool, does nothing to those that have its name now", async ({ open }) => {
+  const page = await open();
+  const seen = await page.evaluate(async (faults) => {
+    const old = await namedWorkers.create(faults);
+    old.terminate();
+    const worker = await namedWorkers.create(faults);
+    old.terminate();
+    old.restart();
+    const oldPool = await namedWorkers.pool({ ...faults, name: "pool", size: 1 });
+    oldPool.terminate();
+    const pool = await namedWorkers.pool({ ...faults, name: "pool", size: 1 });
+    oldPool.terminate();
+    const names = namedWorkers.list().map(({ name }) => name);
+    const late = await settle(() => old.add(1, 2));
+    return { sums: [await worker.add(1, 2), await pool.add(3, 4)], names, late };
+  }, FAULTS);
+  expect(seen.sums).toEqual([3, 7]);
+  expect(seen.names.filter((name) => /faults|pool/.test(name))).toEqual(["faults", "pool#1"]);
+  expectError(seen.late, "Terminated", /`faults` was terminated/);
+});
+
+test.describe("an element of the document", () => {
+  test("that is put back, and a clone of it, are the same worker, which starts again if it was terminated", async ({ open }) => {
+    const page = await open({ html: `<script type="rs" worker name="adder" src="./calculator.js" id="adder"></script>` });
+    const sums = await page.evaluate(async () => {
+      const sums = [];
+      const element = document.getElementById("adder")!;
+      const turn = () => new Promise((resolve) => setTimeout(resolve));
+      element.remove();
+      await turn();
+      document.body.append(element);
+      await turn();
+      document.body.append(element.cloneNode(true));
+      const adder = await namedWorkers.get("adder");
+      sums.push(await adder.add_arrays([1], [2]));
+      adder.terminate();
+      document.body.append(element.cloneNode(true));
+      await turn();
+      sums.push(await (await namedWorkers.get("adder")).add_arrays([3], [4]));
+      return sums;
+    });
+    expect(sums).toEqual([[3], [7]]);
+    expect((await page.evaluate(() => namedWorkers.list())).filter(({ name }) => name === "adder")).toHaveLength(1);
+  });
+
+  test("that has left gives its name to a new declaration", async ({ open }) => {
+    const page = await open({ html: `<script type="rs" worker name="part" src="./calculator.js" id="part"></script>` });
+    const seen = await page.evaluate(async () => {
+      const old = await namedWorkers.get("part");
+      const element = document.getElementById("part")!;
+      const next = element.cloneNode(true) as Element;
+      next.setAttribute("src", "./primes.js");
+      element.remove();
+      document.body.append(next);
+      const part = await namedWorkers.get("part");
+      return { exports: Object.keys(part), old: await settle(() => old.add_arrays([1], [2])) };
+    });
+    expect(seen.exports).toContain("count_primes");
+    expectError(seen.old, "Terminated", /`part`/);
+  });
+});
+
+test.describe("URLs", () => {
+  // The browser asks for the page's icon again, in the wrong folder.
+  test.use({ allowed: /404/ });
+
+  test("are settled when a worker is declared: another route changes nothing", async ({ open }) => {
+    const page = await open();
+    await create(page, { name: "adder", type: "rs", src: "./calculator.js" });
+    const sum = await page.evaluate(async () => {
+      history.pushState(null, "", "/some/deep/route/");
+      const adder = await namedWorkers.get("adder");
+      adder.restart();
+      return adder.add_arrays([1], [2]);
+    });
+    expect(sum).toEqual([3]);
+  });
+});
+
+test.describe("a crash", () => {
+  test.use({ allowed: /panicked|boom|ERR_FAILED|Failed to load/ });
+
+  test("while the network is away is tried again by the policy", async ({ open }) => {
+    const page = await open();
+    await create(page, FAULTS);
+    // Each start that fails asks twice: the second time to learn why.
+    let left = 4;
+    await page.route("**/workers/faults.js", (route) => (left-- > 0 ? route.abort() : route.continue()));
+    expectError(await call(page, "faults", "panics", ["boom"]), "Crashed", /boom/);
+    expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
+    expect((await states(page, "faults")).filter((state) => state === "crashed")).toHaveLength(3);
+  });
+
+  test("is followed by as many restarts as the declaration allows", async ({ open }) => {
+    const page = await open();
+    await create(page, { ...FAULTS, restarts: { most: 0, seconds: 60 } });
+    expectError(await call(page, "faults", "panics", ["boom"]), "Crashed", /boom/);
+    expect((await info(page, "faults")).state).toBe("failed");
+    expectError(await call(page, "faults", "add", [1, 2]), "Crashed", /boom/);
+  });
+});
+
+test("the limits of a stream hold although nobody reads", async ({ open }) => {
+  const page = await open();
+  const seen = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 1 });
+    const abort = new AbortController();
+    const paused = pool.stream("counts", [1_000_000], { timeout: 100 });
+    const sum = await pool.add(1, 2);
+    const aborted = pool.stream("counts", [1_000_000], { signal: abort.signal });
+    abort.abort();
+    const next = await pool.add(3, 4);
+    const ends = [];
+    for (const stream of [paused, aborted]) {
+      ends.push((await settle(async () => { for await (const _ of stream); })).error?.name);
+    }
+    return { sum, next, ends };
+  }, FAULTS);
+  expect(seen).toEqual({ sum: 3, next: 7, ends: ["TimedOut", "Cancelled"] });
+});
+
+test("after a loop over results is left, each further one is the end", async ({ open }) => {
+  const page = await open();
+  const seen = await page.evaluate(async (faults) => {
+    const pool = await namedWorkers.pool({ ...faults, size: 1 });
+    const results = pool.mapUnordered("never_ends", [[], [], []]);
+    const waiting = [results.next(), results.next()];
+    const left = await results.return!();
+    return { left, later: await Promise.all([...waiting, results.next(), results.next()]), sum: await pool.add(1, 2) };
+  }, FAULTS);
+  const done = { done: true };
+  expect(seen).toMatchObject({ left: done, later: [done, done, done, done], sum: 3 });
+});
+
+test.describe("the page's own runtime", () => {
+  test.use({ allowed: /runtime has ended|memory|unreachable|RuntimeError/ });
+
+  test("that runs out of memory tells every call, and the page says so", async ({ open, page }) => {
+    await page.addInitScript(() => {
+      // The first WebAssembly of the page is the runtime's.
+      const { instantiateStreaming } = WebAssembly;
+      WebAssembly.instantiateStreaming = async (...args) => {
+        const result = await instantiateStreaming(...args);
+        (globalThis as any).memory ??= result.instance.exports.memory;
+        return result;
+      };
+    });
+    await open();
+    await create(page, FAULTS);
+    const seen = await page.evaluate(async () => {
+      const faults = await namedWorkers.get("faults");
+      const running = settle(() => faults.never_ends());
+      const { memory } = globalThis as any;
+      memory.grow(65_536 - memory.buffer.byteLength / 65_536);
+      const large = await settle(() => faults.echo("x".repeat(20_000_000)));
+      const later = await settle(() => namedWorkers.get("calculator"));
+      const next = await settle(() => faults.add(1, 2));
+      return { all: [await running, large, later, next], state: namedWorkers.list().find(({ name }) => name === "faults")?.state };
+    });
+    for (const outcome of seen.all) expectError(outcome, "Crashed", /the page's own runtime has ended/);
+    expect(seen.state ?? "crashed").toBe("crashed");
+  });
+});
+
+test("the page fetches no script that only a worker runs", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => namedWorkers.get("calculator"));
+  const scripts = await page.evaluate(() => {
+    const preloads = [...document.querySelectorAll("link[rel=modulepreload]")].map((link) => (link as HTMLLinkElement).href);
+    const fetched = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    // What starts a worker is fetched by the worker.
+    const own = fetched.filter(({ initiatorType }) => initiatorType !== "worker" && initiatorType !== "other");
+    return [...preloads, ...own.map(({ name }) => name)].map((url) => new URL(url).pathname).filter((path) => path.endsWith("js"));
+  });
+  expect(scripts.join("\n")).toContain("/page/javascript/named_workers.js");
+  for (const script of scripts) expect(script).not.toMatch(/\/host\/|named-workers-python|python\.js|calculator\.js/);
+});

@@ -1,9 +1,0 @@
-//! What is around every page of the app.
-
-mod frame;
-mod header;
-mod nav_link;
-mod not_found;
-
-pub(super) use frame::Layout;
-pub(super) use not_found::NotFound;

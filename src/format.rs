@@ -1,0 +1,93 @@
+//! Numbers and times as the app writes them.
+
+/// Groups the digits in threes: `1,000,000`.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A time span with about three digits: `0.4 ms`, `27 ms`, `1.35 s`, `2 min 5 s`.
+pub(super) fn span(milliseconds: f64) -> String {
+    let seconds = milliseconds / 1_000.0;
+    match milliseconds {
+        ..9.95 => format!("{milliseconds:.1} ms"),
+        ..999.5 => format!("{milliseconds:.0} ms"),
+        ..59_995.0 => format!("{seconds:.2} s"),
+        _ => format!("{:.0} min {:.0} s", (seconds / 60.0).floor(), (seconds % 60.0).floor()),
+    }
+}
+
+/// An elapsed time that is still running, too fast for more digits to be read: `3.2 s`, `2 min 5 s`.
+pub(super) fn running(milliseconds: f64) -> String {
+    match milliseconds {
+        ..59_950.0 => format!("{:.1} s", milliseconds / 1_000.0),
+        _ => span(milliseconds),
+    }
+}
+
+/// A size in bytes: `999 bytes`, `1.2 kB`, `3.4 MB`.
+pub(super) fn size(bytes: u64) -> String {
+    let number = bytes as f64;
+    match bytes {
+        ..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{:.1} kB", number / 1e3),
+        _ => format!("{:.1} MB", number / 1e6),
+    }
+}
+
+/// A count and its noun: `1 call`, `3 calls`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_in_threes_from_the_right() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1_000), "1,000");
+        assert_eq!(grouped(455_052_511), "455,052,511");
+    }
+
+    #[test]
+    fn a_span_takes_the_unit_that_suits_it() {
+        assert_eq!(span(0.42), "0.4 ms");
+        assert_eq!(span(27.4), "27 ms");
+        assert_eq!(span(999.9), "1.00 s");
+        assert_eq!(span(1_346.0), "1.35 s");
+        assert_eq!(span(125_900.0), "2 min 5 s");
+    }
+
+    #[test]
+    fn a_running_time_keeps_one_digit() {
+        assert_eq!(running(0.0), "0.0 s");
+        assert_eq!(running(59_940.0), "59.9 s");
+        assert_eq!(running(60_000.0), "1 min 0 s");
+    }
+
+    #[test]
+    fn a_size_takes_the_unit_that_suits_it() {
+        assert_eq!(size(999), "999 bytes");
+        assert_eq!(size(1_234), "1.2 kB");
+        assert_eq!(size(3_400_000), "3.4 MB");
+    }
+
+    #[test]
+    fn a_count_of_one_is_singular() {
+        assert_eq!(counted(1, "call"), "1 call");
+        assert_eq!(counted(0, "call"), "0 calls");
+    }
+}

@@ -1,6 +1,0 @@
-// JavaScript modules, whose URLs are known only when a worker starts.
-
-export const importModule = (url) => import(url);
-
-/** The first script of this worker: `{ bundle, watch, unwatch }`. */
-export const loader = () => globalThis[Symbol.for("named-workers.loader")];

@@ -1,0 +1,76 @@
+//! The end of a search that has no result.
+
+use yew::prelude::*;
+
+use super::engine::Engine;
+use crate::elements::Failure;
+use crate::route::Route;
+use named_workers::Error;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct FailedProps {
+    pub(super) engine: Engine,
+    pub(super) error: Error,
+}
+
+/// Why there is no result, and what can be done about it.
+#[component]
+pub(super) fn Failed(props: &FailedProps) -> Html {
+    html! {
+        <div id="error" role="alert">
+            <Failure error={props.error.clone()} />
+            if is_missing_package(&props.error) {
+                <p class="below">{ without_package(props.engine) }</p>
+            } else {
+                <p class="hint below">
+                    { "The " }<a href={Route::Inspector.href()}>{ "inspector" }</a>
+                    { " shows the worker, and can restart it." }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// A start that fails for a package says so in its first word.
+fn is_missing_package(error: &Error) -> bool {
+    matches!(error, Error::StartFailed { reason, .. } if reason.starts_with("package "))
+}
+
+/// Packages are not part of the site, as the interpreters are.
+fn without_package(engine: Engine) -> String {
+    let others = Engine::ALL.into_iter().filter(|other| *other != engine);
+    let others: Vec<_> = others.map(|other| other.to_string()).collect();
+    format!(
+        "{engine} could not be fetched: it comes from Pyodide’s site, and the network or this page’s \
+         policy did not let it through. This site has the other engines, and they work: {}.",
+        others.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_package_it_is_said_which_engines_work() {
+        let words = without_package(Engine::NumPy);
+        assert!(words.starts_with("NumPy (Pyodide) could not be fetched"), "{words}");
+        assert!(
+            words.ends_with("they work: Rust, Rust on every core, MicroPython, Python (Pyodide)."),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn another_failed_start_is_no_missing_package() {
+        let failed = |reason: &str| Error::StartFailed {
+            worker: "primes-numpy".into(),
+            reason: reason.into(),
+            traceback: None,
+        };
+        assert!(is_missing_package(&failed(
+            "package `numpy` cannot be installed: Failed to fetch"
+        )));
+        assert!(!is_missing_package(&failed("primes.py: 404 Not Found")));
+    }
+}

@@ -1,0 +1,12 @@
+//! What a search gives.
+
+/// How many of the first primes are shown.
+pub(super) const FIRST: usize = 20;
+
+/// What is found, and when the search for it began.
+pub(super) struct Primes {
+    pub(super) started: f64,
+    pub(super) count: u64,
+    pub(super) first: Vec<u64>,
+    pub(super) last: Vec<u64>,
+}

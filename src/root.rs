@@ -1,0 +1,36 @@
+//! The app's root component.
+
+use stylist::yew::ManagerProvider;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::inspector::Inspector;
+use super::layout::{Layout, NotFound};
+use super::primes::Primes;
+use super::route::Route;
+use super::theme::{Theme, style_manager};
+
+/// The whole app: its theme, its routes and the frame around them.
+#[component]
+pub(crate) fn App() -> Html {
+    let manager = use_memo((), |()| style_manager());
+    html! {
+        <ManagerProvider manager={(*manager).clone()}>
+            <Theme />
+            <HashRouter>
+                <Layout>
+                    <Switch<Route> render={show} />
+                </Layout>
+            </HashRouter>
+        </ManagerProvider>
+    }
+}
+
+/// What the address asks for.
+fn show(route: Route) -> Html {
+    match route {
+        Route::Primes => html! { <Primes /> },
+        Route::Inspector => html! { <Inspector /> },
+        Route::NotFound => html! { <NotFound /> },
+    }
+}

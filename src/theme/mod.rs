@@ -1,0 +1,24 @@
+//! The look that every component builds on.
+//!
+//! Colours are custom properties of the root, in a light and a dark set; elements such as buttons and
+//! fields are styled here, once. Each component styles its own layout.
+
+mod colors;
+mod elements;
+mod sheet;
+
+pub(super) use sheet::style_manager;
+
+use stylist::yew::Global;
+use yew::prelude::*;
+
+/// Applies the theme to the document.
+#[component]
+pub(super) fn Theme() -> Html {
+    html! {
+        <>
+            <Global css={colors::css()} />
+            <Global css={elements::css()} />
+        </>
+    }
+}

@@ -1,5 +1,0 @@
-//! The host of every Python worker: Pyodide for `py`, MicroPython for `mpy`.
-
-fn main() {
-    named_workers::host::python::serve();
-}

@@ -1,0 +1,92 @@
+// MicroPython, with the methods that `interpreter.rs` names.
+
+/** Where its heap begins; it grows as needed. */
+const HEAP = 8 << 20;
+
+/** Of its own stack: enough for it to end in "maximum recursion depth exceeded", as Python's does. */
+const STACK = 8 << 10;
+
+/** Strings of so many characters are handed over beside their JSON: see `decode` on Python's side. */
+const LONG = 4096;
+
+/**
+ * JSON with the indices of long strings in their place, and those strings.
+ *
+ * @param {string} json
+ */
+function split(json) {
+  /** @type {string[]} */
+  const texts = [];
+  const short = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => {
+    if (text.length < LONG && !text.startsWith('"\\u0000')) return text;
+    return `"\\u0000${texts.push(JSON.parse(text)) - 1}"`;
+  });
+  return texts.length ? [short, texts] : [json];
+}
+
+/**
+ * @param {{ url: string }} options
+ * @param {(bytes: Uint8Array) => void} out
+ * @param {(bytes: Uint8Array) => void} err
+ */
+export async function load({ url }, out, err) {
+  const { loadMicroPython } = await import(url);
+  const python = await loadMicroPython({
+    url: new URL("micropython.wasm", url).href,
+    heapsize: HEAP,
+    pystack: STACK,
+    linebuffer: false,
+    stdout: out,
+    stderr: err,
+  });
+  /** @type {any} Python's module `named_workers._host` */
+  let host;
+  return {
+    FS: python.FS,
+    library: "/lib",
+
+    /**
+     * @param {string} name
+     * @param {object} object
+     */
+    register(name, object) {
+      python.registerJsModule(name, object);
+    },
+
+    /**
+     * @param {string} source
+     * @param {string} filename
+     */
+    async run(source, filename) {
+      host = python.pyimport("named_workers._host");
+      python.pyimport("named_workers._interpreter").set_filename(filename);
+      try {
+        // It breaks down over a script of nothing but line ends.
+        await python.runPythonAsync(source.trim() ? source : "pass");
+      } catch (/** @type {any} */ error) {
+        if (error.name !== "PythonError") throw error;
+        return host.failed(error.type, error.message);
+      }
+    },
+
+    discover: () => host.discover(),
+
+    /**
+     * @param {string} name
+     * @param {string} json
+     * @param {number} id
+     * @param {boolean} stream
+     */
+    call(name, json, id, stream) {
+      try {
+        const [args, ...texts] = json.length < LONG ? [json] : split(json);
+        return host.call(name, args, id, stream, ...texts);
+      } catch (/** @type {any} */ error) {
+        // It went through MicroPython without a chance to be caught, and left it in an unknown state.
+        throw new Error(`${error.message} (an error of JavaScript, which MicroPython cannot catch)`);
+      }
+    },
+
+    cancel: (/** @type {number} */ id) => host.cancel(id),
+  };
+}

@@ -1,0 +1,77 @@
+// Pyodide, with the methods that `interpreter.rs` names.
+//
+// It starts from scratch. From a snapshot of its memory it would take two thirds of the time, but
+// every worker would wake up with the same seeds of `random` and `hash`, and with the environment
+// of the machine that made the snapshot; and the option is not part of Pyodide's public interface.
+
+/**
+ * Without a base, packages are on the CDN.
+ *
+ * @param {{ url: string, lockFileURL?: string, packageBaseUrl?: string }} options
+ * @param {(bytes: Uint8Array) => number} out
+ * @param {(bytes: Uint8Array) => number} err
+ */
+export async function load({ url, ...options }, out, err) {
+  const { loadPyodide, version } = await import(url);
+  const python = await loadPyodide({
+    indexURL: new URL(".", url).href,
+    packageBaseUrl: `https://cdn.jsdelivr.net/pyodide/v${version}/full/`,
+    ...options,
+    stdin: () => null,
+  });
+  python.setStdout({ write: out });
+  python.setStderr({ write: err });
+  /** @type {any} Python's module `named_workers._host` */
+  let host;
+  return {
+    FS: python.FS,
+    library: python.runPython("import site; site.getsitepackages()[0]"),
+
+    /**
+     * @param {string} name
+     * @param {object} object
+     */
+    register(name, object) {
+      python.registerJsModule(name, object);
+    },
+
+    /**
+     * @param {string} source
+     * @param {string} filename
+     */
+    run(source, filename) {
+      host = python.pyimport("named_workers._host");
+      return python.pyimport("named_workers._interpreter").run(source, filename);
+    },
+
+    discover: () => host.discover(),
+    call: (/** @type {unknown[]} */ ...call) => host.call(...call),
+    cancel: (/** @type {number} */ id) => host.cancel(id),
+
+    /**
+     * Loads packages of the lock file; gives what went wrong, or nothing.
+     *
+     * @param {string[]} names
+     */
+    async load(names) {
+      /** @type {string[]} */
+      const said = [];
+      const errorCallback = (/** @type {string} */ message) => said.push(message);
+      await python.loadPackage(names, { messageCallback() {}, errorCallback });
+      // What did not come is no exception to Pyodide: the reason is the last thing that it says.
+      return said.pop();
+    },
+
+    /**
+     * Installs whatever else there is, by the rules of pip.
+     *
+     * @param {string[]} requirements
+     */
+    async install(requirements) {
+      const missing = await this.load(["micropip"]);
+      if (missing) throw new Error(`it is not in the lock file, and micropip cannot be had: ${missing}`);
+      const micropip = python.pyimport("micropip");
+      await micropip.install(requirements);
+    },
+  };
+}

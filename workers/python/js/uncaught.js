@@ -1,0 +1,17 @@
+// Exceptions of Python that nobody waits for: those of a callback of a timer or an event.
+
+/**
+ * Logs them, and keeps them from ending the worker as an error of the host itself would.
+ *
+ * @param {(level: string, line: string) => void} print
+ */
+export function log(print) {
+  for (const type of ["error", "unhandledrejection"]) {
+    addEventListener(type, (/** @type {any} */ event) => {
+      const error = event.error ?? event.reason;
+      if (error?.name !== "PythonError") return;
+      event.preventDefault();
+      print("error", error.message.trim());
+    });
+  }
+}

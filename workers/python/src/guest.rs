@@ -1,0 +1,119 @@
+//! The Python script as the host's guest.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::future::pending;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+use wasm_bindgen::JsValue;
+
+use named_workers::host::{Failure, Guest, Host, NotStarted, Output, Raised, Reply};
+use named_workers::protocol::{CallId, Json, Signature, Start};
+
+use super::answer;
+use super::interpreter::{Python, message};
+use super::start::start;
+
+/// What is known of a Python worker while it runs.
+#[derive(Default)]
+pub(super) struct PythonGuest {
+    host: OnceCell<Host>,
+    python: OnceCell<Python>,
+    exports: OnceCell<Vec<Signature>>,
+    /// The calls whose answers come later.
+    waiting: RefCell<BTreeMap<CallId, oneshot::Sender<String>>>,
+}
+
+impl Guest for PythonGuest {
+    fn start(
+        self: Rc<Self>,
+        host: Host,
+        start_with: Start,
+    ) -> LocalBoxFuture<'static, Result<Vec<Signature>, NotStarted>> {
+        async move {
+            self.host.set(host.clone()).ok();
+            let guest = Rc::downgrade(&self);
+            let settle = move |id, answer| {
+                let waiting = guest.upgrade().and_then(|it| it.waiting.borrow_mut().remove(&id));
+                if let Some(waiting) = waiting {
+                    waiting.send(answer).ok(); // nobody waits for a cancelled call
+                }
+            };
+            let (python, signatures) = start(&host, start_with, settle).await?;
+            self.python.set(python).ok();
+            self.exports.set(signatures.clone()).ok();
+            Ok(signatures)
+        }
+        .boxed_local()
+    }
+
+    fn call(&self, id: CallId, function: &str, arguments: &Json) -> Output {
+        let (Some(python), Some(host)) = (self.python.get(), self.host.get()) else {
+            return self.crash(&"the interpreter is not there".into());
+        };
+        let later = self.wait(id);
+        let answer = python.call(function, arguments.as_str(), id as f64, host.takes_values(id));
+        if matches!(answer, Ok(None)) {
+            return Output::Later(later);
+        }
+        self.waiting.borrow_mut().remove(&id);
+        match answer {
+            Ok(text) => Output::Now(
+                answer::finished(&text.unwrap_or_default())
+                    .map_err(|failure| self.explain(failure, function, arguments)),
+            ),
+            Err(error) => self.crash(&error),
+        }
+    }
+
+    /// A coroutine may go on for a while after it was cancelled: its call ends with it.
+    fn cancel(&self, id: CallId) -> bool {
+        let is_waiting = self.waiting.borrow().contains_key(&id);
+        let cancelled = self.python.get().map(|python| python.cancel(id as f64));
+        is_waiting && matches!(cancelled, Some(Ok(())))
+    }
+}
+
+impl PythonGuest {
+    /// Begins to wait for an answer, which may come even before the call has returned.
+    fn wait(&self, id: CallId) -> LocalBoxFuture<'static, Reply> {
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().insert(id, sender);
+        async move {
+            match receiver.await {
+                Ok(text) => answer::finished(&text),
+                Err(oneshot::Canceled) => pending().await,
+            }
+        }
+        .boxed_local()
+    }
+
+    /// A `TypeError` that no line of Python raised is of the call itself: the function has not run.
+    fn explain(&self, failure: Failure, function: &str, arguments: &Json) -> Failure {
+        match failure {
+            Failure::Raised(raised) if raised.type_name == "TypeError" && is_outside(&raised) => {
+                let exports = self.exports.get().into_iter().flatten();
+                let signature = exports.into_iter().find(|signature| signature.name == function);
+                let refused = signature.and_then(|it| it.refuse(arguments.array_len()?));
+                Failure::BadArguments(refused.unwrap_or(raised.message))
+            }
+            failure => failure,
+        }
+    }
+
+    /// The interpreter itself has broken down, and every call with it: the page starts another.
+    fn crash(&self, error: &JsValue) -> Output {
+        if let Some(host) = self.host.get() {
+            host.crash(message(error));
+        }
+        Output::Later(pending().boxed_local())
+    }
+}
+
+/// Whether it was raised by no line of the worker's code.
+fn is_outside(raised: &Raised) -> bool {
+    raised.traceback.as_ref().is_some_and(|traceback| !traceback.contains("\n  File "))
+}

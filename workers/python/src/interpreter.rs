@@ -1,0 +1,176 @@
+//! Pyodide and MicroPython, behind one face.
+
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+use named_workers::__private::object;
+use named_workers::fetch;
+use named_workers::host::Host;
+use named_workers::protocol::{Config, Interpreter, Level};
+
+use super::place::package_base;
+
+#[wasm_bindgen(module = "/js/pyodide.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = load, catch)]
+    async fn load_pyodide(
+        options: &Object,
+        out: &JsValue,
+        err: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/js/micropython.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = load, catch)]
+    async fn load_micropython(
+        options: &Object,
+        out: &JsValue,
+        err: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/js/lines.js")]
+extern "C" {
+    /// A function that takes what is printed.
+    fn lines(print: &JsValue, level: &str) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/uncaught.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = log)]
+    fn log_uncaught(print: &JsValue);
+}
+
+#[wasm_bindgen(module = "/js/files.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = write, catch)]
+    fn write_file(fs: &JsValue, path: &str, bytes: &[u8]) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A Python interpreter that has been loaded.
+    pub(super) type Python;
+
+    /// The folder that modules are imported from.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn library(this: &Python) -> String;
+
+    #[wasm_bindgen(method, getter, js_name = FS)]
+    fn fs(this: &Python) -> JsValue;
+
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn register(this: &Python, name: &str, object: &JsValue) -> Result<(), JsValue>;
+
+    /// Runs the script; gives what it raised, as JSON.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn run(this: &Python, code: &str, file: &str) -> Result<JsValue, JsValue>;
+
+    /// What the script exports, as an answer.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn discover(this: &Python) -> Result<String, JsValue>;
+
+    /// Calls an export: its answer, or nothing if the answer comes later.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn call(
+        this: &Python,
+        name: &str,
+        arguments: &str,
+        id: f64,
+        stream: bool,
+    ) -> Result<Option<String>, JsValue>;
+
+    /// Cancels a call whose answer has not come.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn cancel(this: &Python, id: f64) -> Result<(), JsValue>;
+
+    /// Loads packages of the lock file (Pyodide only); gives what went wrong.
+    #[wasm_bindgen(method, catch, js_name = load)]
+    pub(super) async fn load_packages(
+        this: &Python,
+        names: Vec<String>,
+    ) -> Result<JsValue, JsValue>;
+
+    /// Installs packages by the rules of pip (Pyodide only).
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn install(this: &Python, packages: Vec<String>) -> Result<JsValue, JsValue>;
+}
+
+/// Both interpreters' side of this host: `named_workers`, and the part of `pyscript` that there is.
+const LIBRARY: [(&str, &str); 7] = [
+    ("named_workers/__init__.py", include_str!("../library/named_workers/__init__.py")),
+    ("named_workers/_host.py", include_str!("../library/named_workers/_host.py")),
+    ("named_workers/_reports.py", include_str!("../library/named_workers/_reports.py")),
+    ("named_workers/_workers.py", include_str!("../library/named_workers/_workers.py")),
+    ("named_workers/_strict.py", include_str!("../library/named_workers/_strict.py")),
+    ("pyscript/__init__.py", include_str!("../library/pyscript/__init__.py")),
+    ("pyscript/js_modules.py", include_str!("../library/pyscript/js_modules.py")),
+];
+
+/// The part of the library that is an interpreter's own.
+fn own_module(interpreter: Interpreter) -> &'static str {
+    match interpreter {
+        Interpreter::Pyodide => include_str!("../library/named_workers/_pyodide.py"),
+        Interpreter::MicroPython => include_str!("../library/named_workers/_micropython.py"),
+    }
+}
+
+impl Python {
+    /// Loads an interpreter.
+    ///
+    /// # Errors
+    /// What it says, or the URL that cannot be had.
+    pub(super) async fn load(
+        host: &Host,
+        interpreter: Interpreter,
+        url: &str,
+        config: &Config,
+    ) -> Result<Self, String> {
+        let host = host.clone();
+        let print = move |level: String, text| print(&host, &level, text);
+        let print = Closure::<dyn Fn(String, String)>::new(print).into_js_value();
+        log_uncaught(&print);
+        let options = object([
+            ("url", Some(url.into())),
+            ("lockFileURL", config.lock_file_url.as_deref().map(Into::into)),
+            ("packageBaseUrl", package_base(config).map(Into::into)),
+        ]);
+        let (out, err) = (lines(&print, "info"), lines(&print, "warning"));
+        let loaded = match interpreter {
+            Interpreter::Pyodide => load_pyodide(&options, &out, &err).await,
+            Interpreter::MicroPython => load_micropython(&options, &out, &err).await,
+        };
+        let python: Self =
+            loaded.map_err(|error| fetch::with_url(url, &message(&error)))?.unchecked_into();
+        let own = ("named_workers/_interpreter.py", own_module(interpreter));
+        for (path, text) in LIBRARY.into_iter().chain([own]) {
+            python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
+        }
+        Ok(python)
+    }
+
+    /// Writes a file. A relative path is relative to the working folder.
+    ///
+    /// # Errors
+    /// Names the path.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        write_file(&self.fs(), path, bytes)
+            .map_err(|error| format!("`{path}` cannot be written: {}", message(&error)))
+    }
+}
+
+/// What an error of JavaScript says.
+pub(super) fn message(error: &JsValue) -> String {
+    let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}
+
+fn print(host: &Host, level: &str, text: String) {
+    let level = match level {
+        "info" => Level::Info,
+        "warning" => Level::Warning,
+        _ => Level::Error,
+    };
+    host.log(level, text);
+}

@@ -1,0 +1,52 @@
+//! The worker's first script, which counts what is fetched.
+
+use wasm_bindgen::prelude::*;
+
+use named_workers::fetch;
+
+use super::interpreter::message;
+
+#[wasm_bindgen(module = "/js/modules.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = loader)]
+    fn find() -> Option<Loader>;
+
+    #[wasm_bindgen(js_name = importModule, catch)]
+    async fn import_module(url: &str) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The worker's first script.
+    pub(super) type Loader;
+
+    /// Tells the page of everything that is fetched from now on, as parts of one thing.
+    #[wasm_bindgen(method)]
+    pub(super) fn watch(this: &Loader, what: &str);
+
+    /// Ends what `watch` began.
+    #[wasm_bindgen(method)]
+    pub(super) fn unwatch(this: &Loader);
+
+    /// Where the worker's bundle is.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn bundle(this: &Loader) -> String;
+}
+
+impl Loader {
+    /// The loader of this worker.
+    ///
+    /// # Errors
+    /// When the worker was not started by it.
+    pub(super) fn find() -> Result<Self, String> {
+        find().ok_or_else(|| "this worker was not started by the page's loader".into())
+    }
+}
+
+/// Imports a JavaScript module.
+///
+/// # Errors
+/// Names the URL.
+pub(super) async fn import(url: &str) -> Result<JsValue, String> {
+    import_module(url).await.map_err(|error| fetch::with_url(url, &message(&error)))
+}

@@ -1,0 +1,136 @@
+//! Requirements, and the lock file that says where packages are.
+
+use std::collections::BTreeMap;
+
+use pep440_rs::{Version, VersionSpecifiers};
+use serde::Deserialize;
+
+/// The packages of a `pyodide-lock.json`, by their normal names.
+#[derive(Debug, Default, Deserialize)]
+pub struct Lock {
+    packages: BTreeMap<String, Locked>,
+}
+
+/// One package there.
+#[derive(Debug, Deserialize)]
+pub struct Locked {
+    version: String,
+    /// The name of its file, or its URL.
+    pub file_name: String,
+    #[serde(default)]
+    /// The packages that it needs.
+    pub depends: Vec<String>,
+}
+
+/// A package by name, with or without a version: `numpy`, `pandas>=2`, `six (>=1.5)`.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// As pip would have it.
+    pub text: String,
+    /// The normal name.
+    pub name: String,
+    versions: VersionSpecifiers,
+    /// A condition on the system that it is needed on.
+    pub marker: Option<String>,
+}
+
+impl Requirement {
+    /// Reads a requirement.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let (what, marker) = match text.split_once(';') {
+            Some((what, marker)) => (what, Some(marker.trim().to_owned())),
+            None => (text, None),
+        };
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let end = what.trim().find(|c| !is_name(c)).unwrap_or(what.trim().len());
+        let (name, rest) = what.trim().split_at(end);
+        if normal(name).is_empty() {
+            return Err(format!("`{text}` is not the name of a package"));
+        }
+        let rest = rest.trim();
+        let versions = match rest.strip_prefix('[').and_then(|extras| extras.split_once(']')) {
+            Some((_, versions)) => versions,
+            None => rest,
+        };
+        let versions = versions.trim().trim_start_matches('(').trim_end_matches(')');
+        let versions =
+            versions.parse().map_err(|_| format!("`{text}`: `{versions}` is no version"))?;
+        Ok(Self { text: what.trim().replace(['(', ')'], ""), name: normal(name), versions, marker })
+    }
+}
+
+impl Lock {
+    /// Reads a lock file.
+    ///
+    /// # Errors
+    /// When it is not one.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map_err(|error| format!("it is not a lock file: {error}"))
+    }
+
+    /// The package that a requirement asks for, if it is there in a version that fits.
+    pub fn find(&self, requirement: &Requirement) -> Option<&Locked> {
+        let locked = self.packages.get(&requirement.name)?;
+        let version: Version = locked.version.parse().ok()?;
+        (requirement.versions.is_empty() || requirement.versions.contains(&version))
+            .then_some(locked)
+    }
+
+    /// The version that is there, for a message.
+    pub fn version(&self, requirement: &Requirement) -> Option<&str> {
+        self.packages.get(&requirement.name).map(|locked| locked.version.as_str())
+    }
+}
+
+/// The one way to write a package's name: `Foo_Bar` is `foo-bar`.
+pub fn normal(name: &str) -> String {
+    let parts: Vec<_> = name.split(['-', '_', '.']).filter(|part| !part.is_empty()).collect();
+    parts.join("-").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = r#"{"packages": {"foo-bar": {"name": "Foo_Bar", "version": "2.1.0",
+        "file_name": "foo_bar-2.1.0-py3-none-any.whl", "depends": ["six"], "sha256": ""}}}"#;
+
+    fn is_found(requirement: &str) -> bool {
+        let requirement = Requirement::parse(requirement).unwrap();
+        Lock::parse(LOCK).unwrap().find(&requirement).is_some()
+    }
+
+    #[test]
+    fn a_package_is_found_by_any_way_to_write_its_name() {
+        assert!(is_found("foo-bar") && is_found("Foo_Bar") && is_found("foo.bar[extra]"));
+        assert!(!is_found("foobar"));
+    }
+
+    #[test]
+    fn a_version_has_to_fit() {
+        assert!(
+            is_found("foo-bar>=2") && is_found("foo-bar (<3,!=2.0)") && is_found("foo-bar ~= 2.1")
+        );
+        assert!(!is_found("foo-bar==2.0") && !is_found("foo-bar>2.1"));
+    }
+
+    #[test]
+    fn a_marker_is_kept_apart() {
+        let requirement = Requirement::parse("six (>=1.5) ; extra == 'test'").unwrap();
+        assert_eq!(
+            (requirement.text.as_str(), requirement.marker.as_deref()),
+            ("six >=1.5", Some("extra == 'test'"))
+        );
+    }
+
+    #[test]
+    fn what_is_no_requirement_is_refused() {
+        assert!(Requirement::parse(">=2").is_err());
+        assert!(Requirement::parse("-.").is_err());
+        assert!(Requirement::parse("foo=2").is_err());
+        assert!(Lock::parse("<html>").is_err());
+    }
+}

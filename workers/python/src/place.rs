@@ -1,0 +1,75 @@
+//! Where interpreters and their packages are.
+
+use named_workers::protocol::files::folder;
+use named_workers::protocol::{Config, Interpreter, config};
+
+/// What an interpreter is called.
+pub(super) fn name(interpreter: Interpreter) -> &'static str {
+    match interpreter {
+        Interpreter::Pyodide => "Pyodide",
+        Interpreter::MicroPython => "MicroPython",
+    }
+}
+
+/// Where an interpreter's module is: what the config says, or beside this host's bundle.
+pub(super) fn url(interpreter: Interpreter, config: &Config, bundle: &str) -> String {
+    let folder = folder(bundle);
+    match (interpreter, config.interpreter.as_deref()) {
+        (_, Some(url)) if config::is_url(url) => url.into(),
+        (Interpreter::Pyodide, None) => format!("{folder}interpreters/pyodide/pyodide.mjs"),
+        (Interpreter::MicroPython, None) => {
+            format!("{folder}interpreters/micropython/micropython.mjs")
+        }
+        (Interpreter::Pyodide, Some(version)) => {
+            format!("https://cdn.jsdelivr.net/pyodide/v{version}/full/pyodide.mjs")
+        }
+        (Interpreter::MicroPython, Some(version)) => format!(
+            "https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@{version}/micropython.mjs"
+        ),
+    }
+}
+
+/// Where packages are if not on the CDN: where the config says, or beside the lock file, or beside
+/// the interpreter that it names.
+pub(super) fn package_base(config: &Config) -> Option<String> {
+    let own = config.interpreter.as_ref().filter(|interpreter| config::is_url(interpreter));
+    let beside = config.lock_file_url.as_ref().or(own).map(|url| folder(url).to_owned());
+    config.package_base_url.clone().or(beside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(interpreter: Interpreter, wanted: Option<&str>) -> String {
+        let config = Config { interpreter: wanted.map(Into::into), ..Config::default() };
+        url(interpreter, &config, "https://host/site/python.js")
+    }
+
+    #[test]
+    fn an_interpreter_is_beside_its_host_unless_the_config_names_another() {
+        let own = "https://host/site/interpreters/pyodide/pyodide.mjs";
+        assert_eq!(place(Interpreter::Pyodide, None), own);
+        let own = "https://host/site/interpreters/micropython/micropython.mjs";
+        assert_eq!(place(Interpreter::MicroPython, None), own);
+        let other = "https://other/pyodide.mjs";
+        assert_eq!(place(Interpreter::Pyodide, Some(other)), other);
+    }
+
+    #[test]
+    fn a_version_is_fetched_from_the_cdn() {
+        let cdn = "https://cdn.jsdelivr.net/pyodide/v314.0.0/full/pyodide.mjs";
+        assert_eq!(place(Interpreter::Pyodide, Some("314.0.0")), cdn);
+        assert!(place(Interpreter::MicroPython, Some("1.26.0")).contains("pyscript@1.26.0/"));
+    }
+
+    #[test]
+    fn packages_are_beside_what_the_config_names() {
+        let config = Config {
+            lock_file_url: Some("https://mirror/pyodide-lock.json".into()),
+            ..Config::default()
+        };
+        assert_eq!(package_base(&config).as_deref(), Some("https://mirror/"));
+        assert_eq!(package_base(&Config::default()), None);
+    }
+}
