@@ -11,7 +11,7 @@ async function find(page: Page, limit: string) {
 
 const count = (page: Page) => page.locator("#count");
 
-/** π(x): OEIS A006880, and by hand for the odd ones. */
+/** π(x): OEIS A006880, with the irregular ones counted by hand. */
 const PUBLISHED: [number, number][] = [
   [2, 1],
   [3, 2],
@@ -40,7 +40,7 @@ for (const [limit, primes] of PUBLISHED) {
   });
 }
 
-test("the first 20 primes, the last ones and the time are shown", async ({ open }) => {
+test("the first 20 primes, the last ones, and the time are shown", async ({ open }) => {
   const page = await open();
   await find(page, "100");
   await expect(count(page)).toHaveText("25");
@@ -92,7 +92,7 @@ test("the keyboard is enough: Enter finds, Escape stops", async ({ open }) => {
   await expect(page.getByText("Stopped")).toBeVisible();
 });
 
-test("the page shows that the worker starts, and waits for it", async ({ open, page }) => {
+test("the page shows that the worker is starting, and waits for it", async ({ open, page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route("**/primes.js", async (route) => {
@@ -109,7 +109,7 @@ test("the page shows that the worker starts, and waits for it", async ({ open, p
 test.describe("a worker that cannot start", () => {
   test.use({ allowed: /Failed to load resource.*404/ });
 
-  test("is told in words", async ({ open, page }) => {
+  test("is reported in words", async ({ open, page }) => {
     await page.route("**/primes.js", (route) => route.fulfill({ status: 404, body: "" }));
     await open();
     await find(page, "10");

@@ -23,7 +23,7 @@ test("a handle is a plain object whose own properties are the exports", async ({
   expect(seen).toEqual({ keys: ["add_arrays"], plain: true, then: false });
 });
 
-test("exports tell the names and types of their parameters", async ({ open }) => {
+test("exports give the names and types of their parameters", async ({ open }) => {
   const page = await open();
   const exports = await page.evaluate(async () => (await namedWorkers.get("calculator")).exports);
   expect(exports).toEqual([
@@ -38,7 +38,7 @@ test("exports tell the names and types of their parameters", async ({ open }) =>
   ]);
 });
 
-test("functions have up to eight parameters, or none", async ({ open }) => {
+test("functions take up to eight parameters, or none", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);
   const eight = await call(page, "faults", "eight", [1, 2, 3, 4, 5, 6, 7, 8]);
@@ -55,7 +55,7 @@ test("any JSON value comes back as it was sent", async ({ open }) => {
   }
 });
 
-test("calls made at once are answered each with its own result", async ({ open }) => {
+test("calls made at once each get their own result", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);
   const results = await page.evaluate(async () => {
@@ -65,7 +65,7 @@ test("calls made at once are answered each with its own result", async ({ open }
   expect(results).toEqual(Array.from({ length: 100 }, (_, i) => 2 * i));
 });
 
-test("what the caller does to the arguments after the call does not show", async ({ open }) => {
+test("changing the arguments after the call has no effect", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);
   const echoed = await page.evaluate(async () => {
@@ -78,14 +78,14 @@ test("what the caller does to the arguments after the call does not show", async
   expect(echoed).toEqual([1]);
 });
 
-test("an export with a reserved name is reached by `call`", async ({ open }) => {
+test("an export with a reserved name is called through `call`", async ({ open }) => {
   const page = await open();
   const { value: names } = await create(page, FAULTS);
   expect(names).not.toContain("then");
   expect((await call(page, "faults", "then", [4])).value).toBe(4);
 });
 
-test("progress is told to the call it belongs to", async ({ open }) => {
+test("progress is reported to the call it belongs to", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);
   const reports = await page.evaluate(async () => {
@@ -105,7 +105,7 @@ test("progress is told to the call it belongs to", async ({ open }) => {
   }
 });
 
-test("a call that is aborted is cancelled in the worker too", async ({ open }) => {
+test("an aborted call is cancelled in the worker too", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);
   const outcome = await page.evaluate(async () => {
@@ -114,7 +114,7 @@ test("a call that is aborted is cancelled in the worker too", async ({ open }) =
     const running = settle(() => faults.call("waits", [1_000], { signal: controller.signal }));
     await faults.steps(2);
     controller.abort();
-    // Longer than what was cancelled: had that gone on, it would be at its end before.
+    // Longer than the cancelled call, which would have ended first if it had gone on.
     await faults.steps(2_000);
     return running;
   });
@@ -124,7 +124,7 @@ test("a call that is aborted is cancelled in the worker too", async ({ open }) =
   expect(log.map(({ text }) => text)).not.toContain("waits: ended");
 });
 
-test("a call with a signal that is aborted already is not sent", async ({ open }) => {
+test("a call with an already aborted signal is not sent", async ({ open }) => {
   const page = await open();
   const outcome = await page.evaluate(async () => {
     const calculator = await namedWorkers.get("calculator");
@@ -139,7 +139,7 @@ test("a call with a signal that is aborted already is not sent", async ({ open }
   expect(outcome.value).toBe(1);
 });
 
-test("events tell states, log lines and calls", async ({ open }) => {
+test("events report states, log lines and calls", async ({ open }) => {
   const page = await open();
   const events = await page.evaluate(async (declaration) => {
     const seen: string[] = [];
@@ -167,7 +167,7 @@ test("events tell states, log lines and calls", async ({ open }) => {
   ]);
 });
 
-test("list tells what there is to know of every worker", async ({ open }) => {
+test("list tells everything about every worker", async ({ open }) => {
   const page = await open();
   await page.evaluate(() => namedWorkers.get("calculator"));
   expect(await info(page, "calculator")).toMatchObject({
@@ -211,14 +211,14 @@ test("a restarted worker keeps its handle", async ({ open }) => {
   expect(sums).toEqual([[2], [4]]);
 });
 
-test("a worker that is created by hand works like a declared one", async ({ open }) => {
+test("a worker created by hand works like a declared one", async ({ open }) => {
   const page = await open();
   const { value: names } = await create(page, { name: "second", type: "rs", src: "./calculator.js" });
   expect(names).toEqual(["add_arrays"]);
   expect((await call(page, "second", "add_arrays", [[1], [2]])).value).toEqual([3]);
 });
 
-test("two workers of one bundle do not know of each other", async ({ open }) => {
+test("two workers of one bundle share nothing", async ({ open }) => {
   const page = await open();
   await create(page, { ...FAULTS, name: "one" });
   await create(page, { ...FAULTS, name: "two" });

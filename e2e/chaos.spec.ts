@@ -1,9 +1,9 @@
-// The promise behind all others: whatever happens, every call settles, once and rightly; the page forgets
-// it then, and is never blocked.
+// The promise behind all others: whatever happens, every call settles once, and correctly; then the page
+// forgets it, and is never blocked.
 //
-// `CHAOS_SEED` repeats a run: the same calls and faults in the same order for each worker, though not at
-// the same moments. `CHAOS_MINUTES` makes it longer. What is called is in `fixtures/chaos/calls.js`, and
-// the faults are in `faults.js` beside it.
+// `CHAOS_SEED` repeats a run: the same calls and faults in the same order for each worker, though not with
+// the same timing. `CHAOS_MINUTES` makes it longer. The calls are in `fixtures/chaos/calls.js`, and the
+// faults in `faults.js` next to it.
 
 import type { Page } from "@playwright/test";
 
@@ -12,7 +12,7 @@ import { type Figures, report } from "./chaos/report";
 import { workOf } from "./chaos/work";
 import { expect, test } from "./test";
 
-/** The workers, with what `fixtures/chaos/lane.js` wants to know. A restart of Pyodide takes seconds. */
+/** The workers, with the plans for `fixtures/chaos/lane.js`. Restarting Pyodide takes seconds. */
 const PLANS = [
   { declaration: { name: "one", type: "rs", src: "/workers/faults.js" }, share: 0.4, limit: 16, faults: 0.02 },
   { declaration: { name: "two", type: "rs", src: "/workers/faults.js" }, share: 0.4, limit: 16, faults: 0.02 },
@@ -20,29 +20,29 @@ const PLANS = [
   { declaration: { name: "py", type: "py", src: "/fixtures/python/chaos.py" }, share: 0.05, limit: 6, faults: 0.01 },
 ];
 
-/** The calls of the short form, and of a round of the long one: before memory is measured, and after. */
+/** The calls before memory is first measured, and those of each round after it; a short run has one round. */
 const WARM_UP = 3_500;
 const ROUND = 6_500;
 
-/** In bytes. A leak of 100 bytes a call would be more in a single round, and in a long run one of a few. */
+/** In bytes. A leak of 100 bytes per call exceeds it in a single round, and one of a few bytes in a long run. */
 const MOST_GROWTH = 640_000;
 
-/** In milliseconds: what blocks the page for longer is a stall. */
+/** In milliseconds: anything that blocks the page for longer is a stall. */
 const STALL = 50;
 
 /**
- * Turns of a round that may take longer. There may be several tasks between two turns, when the machine has
- * let them pile up; what the page does by itself comes again with the same calls.
+ * How many turns of a round may take longer: several tasks may run between two turns if the machine has let
+ * them pile up, whereas what the page itself causes recurs with the same calls.
  */
 const CHANCE = 2;
 
 const seed = number("CHAOS_SEED") ?? Date.now() % 1_000_000;
 const minutes = number("CHAOS_MINUTES") ?? 0;
 
-// What a worker says when it crashes.
+// What a worker prints when it crashes.
 test.use({ allowed: /panicked at|RuntimeError|RangeError|Maximum call stack|fatal error|memory access/i });
 
-test("in chaos every call settles once, memory does not grow, and the page is not blocked", async ({ open }) => {
+test("in chaos, every call settles once, memory does not grow, and the page is not blocked", async ({ open }) => {
   test.setTimeout((minutes + 5) * 60_000);
   console.log(`chaos, seed ${seed}`);
   const page = await open();
@@ -60,7 +60,7 @@ test("in chaos every call settles once, memory does not grow, and the page is no
   expect(figures.complaints).toEqual([]);
   expect(figures.settled).toBe(figures.calls);
   expect(figures.settled).toBeGreaterThanOrEqual(WARM_UP + ROUND);
-  // Had the faults won, little would be tested.
+  // If faults ended most calls, little would be tested.
   expect(figures.outcomes.value).toBeGreaterThan(figures.settled / 3);
   expect(after.heap - before.heap, "growth of the JavaScript heap").toBeLessThan(MOST_GROWTH);
   expect(after.wasm - before.wasm, "growth of the page's WebAssembly memory").toBeLessThan(MOST_GROWTH);
@@ -79,13 +79,13 @@ async function begin(page: Page) {
   );
 }
 
-/** Makes so many calls, waits for their ends, and tells what they cost the page. */
+/** Makes this many calls, waits until they end, and returns what they cost the page. */
 async function run(page: Page, calls: number) {
   const work = await workOf(page, () => page.evaluate((calls) => chaos.run(calls), calls));
   return { work, memory: await measure(page) };
 }
 
-/** A number from the environment. */
+/** A number from the environment, if it is set. */
 function number(name: string): number | undefined {
   const text = process.env[name];
   const value = Number(text);
@@ -94,7 +94,7 @@ function number(name: string): number | undefined {
 }
 
 declare global {
-  // In the page.
+  // These are in the page.
   // eslint-disable-next-line no-var
   var chaos: any;
   function tell(line: string): void;

@@ -7,7 +7,7 @@ const CALCULATOR = `type="rs" worker src="./calculator.js"`;
 const problems = (page: import("@playwright/test").Page) =>
   page.evaluate(() => namedWorkers.list().map((worker) => [worker.name, worker.state, worker.error?.name]));
 
-test("a declaration that is added to the document later is picked up", async ({ open }) => {
+test("a declaration added to the document later is picked up", async ({ open }) => {
   const page = await open();
   const sum = await page.evaluate(async () => {
     const script = document.createElement("script");
@@ -20,7 +20,7 @@ test("a declaration that is added to the document later is picked up", async ({ 
   expect(sum).toEqual([3]);
 });
 
-test("a declaration that is added inside other HTML is picked up without being asked for", async ({ open }) => {
+test("a declaration added inside other HTML is picked up even if nobody calls it", async ({ open }) => {
   const page = await open();
   await page.evaluate(() => {
     const section = document.createElement("section");
@@ -54,7 +54,7 @@ test.describe("a repeated name", () => {
     expect((await call(page, "calculator", "add_arrays", [[1], [2]])).value).toEqual([3]);
   });
 
-  test("in the HTML is said in the console, and there is no second worker", async ({ open }) => {
+  test("in the HTML is reported in the console, and there is no second worker", async ({ open }) => {
     const page = await open({ html: `<script type="rs" worker src="./primes.js" name="calculator"></script>` });
     const said = page.waitForEvent("console", (message) => message.text().includes("exists already"));
     await page.reload();
@@ -75,14 +75,14 @@ test.describe("a missing name", () => {
   });
 });
 
-test("a Rust worker without src is declared, and cannot be honoured", async ({ open }) => {
+test("a Rust worker declared without src is an error", async ({ open }) => {
   const page = await open({ html: `<script type="rs" worker name="empty"></script>` });
   const outcome = await page.evaluate(() => settle(() => namedWorkers.get("empty")));
   expect(outcome.error).toMatchObject({ name: "InvalidDeclaration", worker: "empty" });
   expect(outcome.error?.message).toContain("it has no `src`");
 });
 
-test("a declaration by hand that makes no sense says what is wrong with it", async ({ open }) => {
+test("a declaration by hand that makes no sense is refused with what is wrong", async ({ open }) => {
   const page = await open();
   const wrong: [object, RegExp][] = [
     [{ type: "rs", src: "a.js" }, /missing field `name`/],
@@ -99,7 +99,7 @@ test("a declaration by hand that makes no sense says what is wrong with it", asy
   }
 });
 
-test("a property that is undefined is one that is not there", async ({ open }) => {
+test("a property that is undefined counts as absent", async ({ open }) => {
   const page = await open();
   const names = await page.evaluate(async () =>
     Object.keys(
@@ -109,7 +109,7 @@ test("a property that is undefined is one that is not there", async ({ open }) =
   expect(names).toEqual(["add_arrays"]);
 });
 
-test("the name of a worker that failed or was terminated can be taken again", async ({ open }) => {
+test("the name of a failed or terminated worker can be used again", async ({ open }) => {
   const page = await open();
   const silent = { name: "again", type: "rs", src: "/fixtures/bundles/silent.js", startTimeout: 100 };
   expect((await create(page, silent)).error?.name).toBe("StartFailed");
@@ -135,7 +135,7 @@ test.describe("configs", () => {
     expect((await call(page, "x", "add_arrays", [[1], [2]])).value).toEqual([3]);
   });
 
-  test("with an unknown key are a warning in the log", async ({ open }) => {
+  test("with an unknown key cause a warning in the log", async ({ open }) => {
     const page = await open();
     await create(page, { ...rs, config: { pakages: [] } });
     expect((await info(page, "x")).log).toMatchObject([
@@ -146,7 +146,7 @@ test.describe("configs", () => {
   const wrong: [string, unknown, RegExp][] = [
     ["of a wrong type name the key", { packages: "numpy" }, /config key `packages`: invalid type/],
     ["that are not JSON say where", '{"a": }', /the config is not JSON: .*column 7/],
-    ["that are no object say so", [1], /the config is not an object/],
+    ["that are not an object say so", [1], /the config is not an object/],
     ["in a file that is not TOML name the URL", "/fixtures/bad.toml", /\/fixtures\/bad\.toml: the config is not TOML/],
   ];
   for (const [title, config, message] of wrong) {
@@ -158,7 +158,7 @@ test.describe("configs", () => {
     });
   }
 
-  test.describe("that are not there", () => {
+  test.describe("that do not exist", () => {
     test.use({ allowed: /Failed to load resource.*404/ });
 
     test("name the URL and the status", async ({ open }) => {

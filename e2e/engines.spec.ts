@@ -6,7 +6,7 @@ import { expect, test } from "./test";
 
 type Engine = "rust" | "cores" | "micropython" | "python" | "numpy";
 
-/** The engines that need nothing but this site, as the page names them. */
+/** The engines that need only this site, by the names on the page. */
 const NAMES = { rust: "Rust", cores: "Rust on every core", micropython: "MicroPython", python: "Python (Pyodide)" };
 
 const LARGEST: Record<Engine, string> = {
@@ -17,7 +17,7 @@ const LARGEST: Record<Engine, string> = {
   numpy: "1,000,000,000",
 };
 
-/** Limit, π of it, and the largest prime below it. */
+/** A limit, π of it, and the largest prime below it. */
 const PUBLISHED: [number, number, number][] = [
   [2, 1, 2],
   [3, 2, 3],
@@ -48,11 +48,11 @@ async function numbers(list: Locator) {
   return texts.map((text) => Number(text.replace(/,/g, "")));
 }
 
-/** How long the search took whose result is shown. */
+/** How long the search for the shown result took. */
 const milliseconds = async (page: Page) => Number(await page.locator("#time").getAttribute("data-milliseconds"));
 
 for (const engine of ["rust", "cores", "micropython", "python"] as const) {
-  test(`${NAMES[engine]} counts the primes that there are, and shows the first and the last`, async ({ open }) => {
+  test(`${NAMES[engine]} counts the primes, and shows the first and the last`, async ({ open }) => {
     const page = await open();
     await choose(page, engine);
     for (const [limit, primes, last] of PUBLISHED) {
@@ -78,7 +78,7 @@ for (const engine of ["rust", "cores", "micropython", "python", "numpy"] as cons
   });
 }
 
-test("another engine takes a refusal away that does not hold for it, and brings it back", async ({ open }) => {
+test("choosing an engine clears a refusal that does not hold for it, and brings it back", async ({ open }) => {
   const page = await open();
   await choose(page, "micropython");
   await find(page, "10^10");
@@ -90,7 +90,7 @@ test("another engine takes a refusal away that does not hold for it, and brings 
   await expect(page.locator("#limit")).not.toHaveAttribute("aria-invalid");
 });
 
-test("a result stays that of the engine that found it", async ({ open }) => {
+test("a result keeps the engine that found it", async ({ open }) => {
   const page = await open();
   await find(page, "1000");
   await expect(count(page)).toHaveText("168");
@@ -100,7 +100,7 @@ test("a result stays that of the engine that found it", async ({ open }) => {
   await expect(page.locator("#result")).toContainText("with MicroPython");
 });
 
-test("the engine is chosen by keyboard", async ({ open }) => {
+test("the engine can be chosen by keyboard", async ({ open }) => {
   const page = await open();
   await page.locator("#limit").focus();
   await page.keyboard.press("Tab");
@@ -126,7 +126,7 @@ test("an interpreter is loaded when it is needed, not before", async ({ open, pa
   expect(loaded.filter((url) => url.includes("/interpreters/pyodide/"))).toEqual([]);
 });
 
-test("the page shows that the engine starts, and Stop does not wait for it", async ({ open, page }) => {
+test("the page shows that the engine is starting, and Stop does not wait for it", async ({ open, page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route("**/micropython.wasm", async (route) => {
@@ -146,7 +146,7 @@ test("the page shows that the engine starts, and Stop does not wait for it", asy
 });
 
 for (const [engine, primes] of [["cores", "455,052,511"], ["micropython", "664,579"], ["python", "50,847,534"]] as const) {
-  test(`Stop ends a search as far as ${NAMES[engine]} goes, in the worker too`, async ({ open }) => {
+  test(`Stop ends a search up to the largest limit of ${NAMES[engine]}, in the worker too`, async ({ open }) => {
     test.slow();
     const page = await open();
     await choose(page, engine);
@@ -159,7 +159,7 @@ for (const [engine, primes] of [["cores", "455,052,511"], ["micropython", "664,5
     await expect(page.getByText("Stopped")).toBeVisible();
     await find(page, "1000");
     await expect(count(page)).toHaveText("168");
-    // Had the search gone on in the worker, this one would have waited for the rest of it.
+    // If the search had gone on in the worker, this one would have had to wait for it.
     expect(await milliseconds(page)).toBeLessThan(wholeSearch / 2);
   });
 }

@@ -1,11 +1,11 @@
-// Every call settles, whatever happens in a Rust worker; and the message says what to mend.
+// Every call settles, whatever happens in a Rust worker; and the message says what to fix.
 
 import { SOON, call, create, expect, expectError, info, test } from "./test";
 
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
-test.describe("a worker that cannot be had", () => {
-  test("a name nobody declared fails at once and lists the names", async ({ open }) => {
+test.describe("a worker that is not available", () => {
+  test("a name that nobody declared fails at once, with a list of the names", async ({ open }) => {
     const page = await open();
     const outcome = await page.evaluate(() => settle(() => namedWorkers.get("prims")));
     expectError(outcome, "UnknownWorker", "no worker is named `prims`; the page has `primes`, `calculator`");
@@ -16,32 +16,32 @@ test.describe("a worker that cannot be had", () => {
   test.describe("whose files are broken", () => {
     test.use({ allowed: /Failed to load resource.*404|wasm streaming compile failed/i });
 
-    test("a bundle that is not there: the URL and the status", async ({ open }) => {
+    test("a missing bundle: the URL and the status", async ({ open }) => {
       const page = await open();
       const outcome = await create(page, { name: "x", type: "rs", src: "./nowhere.js" });
       expectError(outcome, "StartFailed", /`x` did not start: http:.*\/nowhere\.js: 404 Not Found/);
       expect(outcome.milliseconds).toBeLessThan(SOON);
     });
 
-    test("a wasm that is not there: the URL and the status", async ({ open }) => {
+    test("a missing wasm: the URL and the status", async ({ open }) => {
       const page = await open();
       const outcome = await create(page, { name: "x", type: "rs", src: "/fixtures/bundles/no_wasm.js" });
       expectError(outcome, "StartFailed", /\/fixtures\/bundles\/no_wasm_bg\.wasm: 404 Not Found/);
     });
 
-    test("a wasm that is cut short: the URL", async ({ open }) => {
+    test("a truncated wasm: the URL", async ({ open }) => {
       const page = await open();
       const outcome = await create(page, { name: "x", type: "rs", src: "/fixtures/bundles/cut_wasm.js" });
       expectError(outcome, "StartFailed", /\/fixtures\/bundles\/cut_wasm_bg\.wasm: .*(WebAssembly|expected)/);
     });
 
-    test("a bundle that is cut short: the URL", async ({ open }) => {
+    test("a truncated bundle: the URL", async ({ open }) => {
       const page = await open();
       const outcome = await create(page, { name: "x", type: "rs", src: "/fixtures/bundles/cut.js" });
       expectError(outcome, "StartFailed", /\/fixtures\/bundles\/cut\.js: .*Unexpected end of input/);
     });
 
-    test("a script that is no bundle: what it lacks", async ({ open }) => {
+    test("a script that is not a bundle: what it lacks", async ({ open }) => {
       const page = await open();
       const outcome = await create(page, { name: "x", type: "rs", src: "/fixtures/bundles/no_default.js" });
       expectError(outcome, "StartFailed", /no_default\.js: .*no default export/);
@@ -90,8 +90,8 @@ test.describe("a call that cannot be made", () => {
   const wrong: [string, unknown, RegExp][] = [
     ["too few arguments", [1], /`add\(a: f64, b: f64\) -> f64` takes 2 arguments, and 1 were given/],
     ["too many arguments", [1, 2, 3], /takes 2 arguments, and 3 were given/],
-    ["an argument of a wrong type", [1, "x"], /args\[1\]: invalid type: string "x", expected f64/],
-    ["arguments that are no array", { a: 1 }, /arguments are a tuple or an array/],
+    ["an argument of the wrong type", [1, "x"], /args\[1\]: invalid type: string "x", expected f64/],
+    ["arguments that are not an array", { a: 1 }, /arguments are a tuple or an array/],
   ];
   for (const [title, args, message] of wrong) {
     test(`${title}: which`, async ({ open }) => {
@@ -101,7 +101,7 @@ test.describe("a call that cannot be made", () => {
     });
   }
 
-  test("arguments that JSON cannot hold: the path", async ({ open }) => {
+  test("arguments that JSON cannot represent: the path", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     const messages = await page.evaluate(async () => {
@@ -134,7 +134,7 @@ test.describe("a call that cannot be made", () => {
     ]);
   });
 
-  test("options of a wrong type: which", async ({ open }) => {
+  test("options of the wrong type: which", async ({ open }) => {
     const page = await open();
     for (const [option, value] of [["timeout", "5 s"], ["signal", {}], ["onProgress", 1]] as const) {
       const outcome = await call(page, "calculator", "add_arrays", [[], []], { [option]: value });
@@ -158,7 +158,7 @@ test.describe("a call that fails", () => {
     expectError(outcome, "Raised", /raised String: too late/);
   });
 
-  test("a result that JSON cannot hold: the path", async ({ open }) => {
+  test("a result that JSON cannot represent: the path", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     const nan = await call(page, "faults", "returns_nan");
@@ -212,7 +212,7 @@ test.describe("a worker that crashes", () => {
 });
 
 test.describe("a worker that is ended", () => {
-  test("terminate settles the call of an endless loop, and the worker is gone", async ({ open }) => {
+  test("terminate settles the call stuck in an endless loop, and the worker is gone", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     const outcome = await page.evaluate(async () => {
@@ -229,7 +229,7 @@ test.describe("a worker that is ended", () => {
     expect((await info(page, "faults")).state).toBe("terminated");
   });
 
-  test("a timeout settles the call of an endless loop, and restart brings the worker back", async ({ open }) => {
+  test("a timeout settles the call stuck in an endless loop, and restart brings the worker back", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     expectError(await call(page, "faults", "loops_forever", [], { timeout: 100 }), "TimedOut", /100 ms/);
@@ -255,7 +255,7 @@ test.describe("a worker that is ended", () => {
   });
 });
 
-test("messages that are not of the protocol are logged and change nothing else", async ({ open }) => {
+test("messages that are not part of the protocol are logged and change nothing else", async ({ open }) => {
   const page = await open();
   const outcome = await create(page, { name: "x", type: "rs", src: "/fixtures/bundles/chatty.js" });
   expect(outcome.value).toEqual(["f"]);

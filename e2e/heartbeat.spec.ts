@@ -1,5 +1,5 @@
-// The promise of the page: it never waits for a worker. Runs after all the other tests, alone, so that
-// the pauses are the page's own.
+// The page's promise: it never waits for a worker. Runs alone, after all other tests, so that any pauses
+// are the page's own.
 
 import type { Page } from "@playwright/test";
 
@@ -14,18 +14,18 @@ async function heartbeatGoesOn(page: Page) {
   await expect(page.locator("#count")).toHaveAttribute("data-count", "50847534", { timeout: 45_000 });
   const longestPause = Number(await page.locator("#heartbeat").getAttribute("data-longest-pause"));
   const search = Number(await page.locator("#time").getAttribute("data-milliseconds"));
-  // A page that searches by itself pauses for as long as the search takes, on any machine.
+  // A page that did the search itself would pause for as long as the search takes, on any machine.
   expect(longestPause).toBeGreaterThan(0);
   expect(longestPause).toBeLessThan(search / 2);
 }
 
-test("the heartbeat goes on while primes up to 10^9 are found", async ({ open }) => {
+test("the heartbeat keeps going while primes up to 10^9 are found", async ({ open }) => {
   const page = await open();
   await page.evaluate(() => namedWorkers.get("primes"));
   await heartbeatGoesOn(page);
 });
 
-test("the heartbeat goes on while Python finds primes up to 10^9", async ({ open }) => {
+test("the heartbeat keeps going while Python finds primes up to 10^9", async ({ open }) => {
   const page = await open();
   await page.getByLabel("Engine").selectOption("python");
   await heartbeatGoesOn(page);

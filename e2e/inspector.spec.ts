@@ -48,7 +48,7 @@ test("a call that fails shows the kind and the message", async ({ page }) => {
   await expect(card(page, "calculator").locator(".call-error")).toContainText("the lengths differ");
 });
 
-test("arguments that are not JSON are said to be so, and nothing is called", async ({ page }) => {
+test("arguments that are not JSON are refused, and nothing is called", async ({ page }) => {
   await callExport(page, "calculator", "add_arrays", "[1, 2");
   await expect(card(page, "calculator").locator(".call-error")).toContainText("JSON");
   await expect(state(page, "calculator", "ready")).toBeVisible();
@@ -69,7 +69,7 @@ test("terminate ends a worker and restart brings it back", async ({ page }) => {
   await expect(card(page, "calculator").locator(".call-result")).toHaveText("[3.0]");
 });
 
-test("a worker in an endless loop is seen busy, and can be terminated", async ({ page }) => {
+test("a worker in an endless loop is shown as busy, and can be terminated", async ({ page }) => {
   await createWorker(page, "faults", "/workers/faults.js");
   await callExport(page, "faults", "loops_forever", "[]");
   await expect(state(page, "faults", "busy")).toBeVisible();
@@ -98,7 +98,7 @@ test("a Python worker is written and called live, and its traceback is shown", a
   await expect(card(page, "live")).toContainText('File "live.py", line 2, in halve');
 });
 
-test("progress of a call is shown, and the call can be cancelled", async ({ page }) => {
+test("a call's progress is shown, and the call can be cancelled", async ({ page }) => {
   await createWorker(page, "faults", "/workers/faults.js");
   await callExport(page, "faults", "steps", "[1000000000]");
   await expect(card(page, "faults").locator("progress")).toBeVisible();
@@ -106,7 +106,7 @@ test("progress of a call is shown, and the call can be cancelled", async ({ page
   await expect(state(page, "faults", "ready")).toBeVisible();
 });
 
-test.describe("a worker that cannot be had", () => {
+test.describe("a worker that is not available", () => {
   test.use({ allowed: /Failed to load resource.*404|panicked at/ });
 
   test("shows why", async ({ page }) => {

@@ -1,4 +1,4 @@
-// The lives of workers: handles, names, restarts, grace, cancellation, and the page's own end.
+// The lives of workers: handles, names, restarts, grace, cancellation, and the end of the page itself.
 
 import type { Page } from "@playwright/test";
 
@@ -6,7 +6,7 @@ import { call, create, expect, expectError, info, SOON, test } from "./test";
 
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
-/** Python whose functions block, and swallow their cancellation. */
+/** A Python script whose functions block, and swallow their cancellation. */
 const STUBBORN = `
 import asyncio
 import time
@@ -47,7 +47,7 @@ for (const type of ["py", "mpy"] as const) {
     expect(await states(page, "stubborn")).toEqual(["starting", "ready"]);
   });
 
-  test(`an instance of a pool gets no other call while a cancelled coroutine goes on: ${type}`, async ({ open }) => {
+  test(`a pool's instance gets no other call while a cancelled coroutine goes on: ${type}`, async ({ open }) => {
     const page = await open();
     const seen = await page.evaluate(
       async ({ type, source }) => {
@@ -62,7 +62,7 @@ for (const type of ["py", "mpy"] as const) {
     expect(seen).toEqual({ value: 1, log: ["ended"] });
   });
 
-  test(`a coroutine that swallows its cancellation for longer than the grace time ends with its worker: ${type}`, async ({ open }) => {
+  test(`a coroutine that swallows its cancellation for longer than the grace time is ended with its worker: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { name: "stubborn", type, source: STUBBORN });
     await call(page, "stubborn", "swallows", [1_000], { timeout: 100, grace: 100 });
@@ -76,7 +76,7 @@ for (const [type, worker] of Object.entries({
   py: { name: "faults", type: "py", source: STUBBORN },
   mpy: { name: "faults", type: "mpy", source: STUBBORN },
 } as const)) {
-  test(`a call that only waits behind another is withdrawn, and nobody else is harmed: ${type}`, async ({ open }) => {
+  test(`a call that only waits behind another is withdrawn without harm to others: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, worker);
     const seen = await page.evaluate(async () => {
@@ -97,7 +97,7 @@ for (const [type, asker] of Object.entries({
   py: { type: "py", src: "/fixtures/python/talks.py" },
   mpy: { type: "mpy", src: "/fixtures/python/talks.py" },
 } as const)) {
-  test(`the limits of a call go on to the worker that it has asked: ${type}`, async ({ open }) => {
+  test(`a call's limits also apply to the worker that it calls: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { name: "asker", ...asker });
     await create(page, FAULTS);
@@ -109,7 +109,7 @@ for (const [type, asker] of Object.entries({
   });
 }
 
-test("an old handle, of a worker or of a pool, does nothing to those that have its name now", async ({ open }) => {
+test("an old handle, of a worker or a pool, does nothing to the one that now has its name", async ({ open }) => {
   const page = await open();
   const seen = await page.evaluate(async (faults) => {
     const old = await namedWorkers.create(faults);
@@ -175,7 +175,7 @@ test.describe("URLs", () => {
   // The browser asks for the page's icon again, in the wrong folder.
   test.use({ allowed: /404/ });
 
-  test("are settled when a worker is declared: another route changes nothing", async ({ open }) => {
+  test("are resolved when a worker is declared: a later route changes nothing", async ({ open }) => {
     const page = await open();
     await create(page, { name: "adder", type: "rs", src: "./calculator.js" });
     const sum = await page.evaluate(async () => {
@@ -191,7 +191,7 @@ test.describe("URLs", () => {
 test.describe("a crash", () => {
   test.use({ allowed: /panicked|boom|ERR_FAILED|Failed to load/ });
 
-  test("while the network is away is tried again by the policy", async ({ open }) => {
+  test("while the network is down is retried as the policy says", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     // Each start that fails asks twice: the second time to learn why.
@@ -211,7 +211,7 @@ test.describe("a crash", () => {
   });
 });
 
-test("the limits of a stream hold although nobody reads", async ({ open }) => {
+test("a stream's limits hold even if nobody reads it", async ({ open }) => {
   const page = await open();
   const seen = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 1 });
@@ -230,7 +230,7 @@ test("the limits of a stream hold although nobody reads", async ({ open }) => {
   expect(seen).toEqual({ sum: 3, next: 7, ends: ["TimedOut", "Cancelled"] });
 });
 
-test("after a loop over results is left, each further one is the end", async ({ open }) => {
+test("after a loop over results is left, each further read gets the end", async ({ open }) => {
   const page = await open();
   const seen = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 1 });
@@ -246,7 +246,7 @@ test("after a loop over results is left, each further one is the end", async ({ 
 test.describe("the page's own runtime", () => {
   test.use({ allowed: /runtime has ended|memory|unreachable|RuntimeError/ });
 
-  test("that runs out of memory tells every call, and the page says so", async ({ open, page }) => {
+  test("that runs out of memory ends every call, and the page says so", async ({ open, page }) => {
     await page.addInitScript(() => {
       // The first WebAssembly of the page is the runtime's.
       const { instantiateStreaming } = WebAssembly;
@@ -270,6 +270,7 @@ test.describe("the page's own runtime", () => {
     });
     for (const outcome of seen.all) expectError(outcome, "Crashed", /the page's own runtime has ended/);
     expect(seen.state ?? "crashed").toBe("crashed");
+    await expect(page.getByRole("alert")).toContainText("The page has stopped working");
   });
 });
 

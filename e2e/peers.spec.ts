@@ -30,7 +30,7 @@ test("workers of every language call each other", async ({ open }) => {
   }
 });
 
-test("in Python the exports of another worker are functions, and `workers[name]` is awaited as in PyScript", async ({
+test("in Python, the exports of another worker are functions, and `workers[name]` is awaited as in PyScript", async ({
   open,
 }) => {
   const page = await open();
@@ -42,7 +42,7 @@ test("in Python the exports of another worker are functions, and `workers[name]`
   }
 });
 
-test("errors are those that the page would get", async ({ open }) => {
+test("errors are the same that the page would get", async ({ open }) => {
   const page = await open();
   await createAll(page, { rs: RS, py: PY, mpy: MPY });
   for (const worker of ["py", "mpy"]) {
@@ -94,7 +94,7 @@ test("a time limit holds while the other worker starts", async ({ open }) => {
   expect(value).toMatchObject(["TimedOut", "b", "f", expect.stringContaining("100 ms")]);
 });
 
-test("in Python the workers cannot be listed, and what is not exported is no attribute", async ({ open }) => {
+test("in Python, workers cannot be listed, and what is not exported is not an attribute", async ({ open }) => {
   const page = await open();
   await createAll(page, { rs: RS, py: PY, mpy: MPY });
   for (const worker of ["py", "mpy"]) {
@@ -119,7 +119,7 @@ test.describe("a worker that crashes", () => {
   });
 });
 
-test("what a cancelled call has asked of another worker is cancelled, too", async ({ open }) => {
+test("calls that a cancelled call has made to another worker are cancelled, too", async ({ open }) => {
   const page = await open();
   await createAll(page, { rs: RS, py: PY, mpy: MPY, target: RS });
   for (const worker of ["rs", "py", "mpy"]) {
@@ -128,7 +128,7 @@ test("what a cancelled call has asked of another worker is cancelled, too", asyn
   }
 });
 
-test("what a worker has asked ends with it", async ({ open }) => {
+test("a worker's calls to others end with it", async ({ open }) => {
   const page = await open();
   await createAll(page, { a: RS, target: RS });
   const settled = page.evaluate(async () => {

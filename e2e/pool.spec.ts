@@ -5,12 +5,12 @@ import { type MapError, type Pool, create, expect, expectError, info, test } fro
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
 declare global {
-  // In the page.
+  // This is in the page.
   // eslint-disable-next-line no-var
   var pool: Pool;
 }
 
-// The browser says it of each file that cannot be had.
+// The browser prints this for each file that fails to load.
 test.use({ allowed: /Failed to load resource|net::ERR_FAILED/ });
 
 test("a pool has an instance for each core, or as many as are asked for", async ({ open }) => {
@@ -62,7 +62,7 @@ test("an instance runs one call at a time", async ({ open }) => {
 test.describe("tasks that fail, crash, hang or are cancelled", () => {
   test.use({ allowed: /panicked|boom/ });
 
-  test("lose no other task", async ({ open }) => {
+  test("take no other task down", async ({ open }) => {
     const page = await open();
     const outcome = await page.evaluate(
       (faults) =>
@@ -102,7 +102,7 @@ test.describe("tasks that fail, crash, hang or are cancelled", () => {
   });
 });
 
-test("map rejects with the first failure, and tells of all the others", async ({ open }) => {
+test("map rejects with the first failure, and lists all the others", async ({ open }) => {
   const page = await open();
   const outcome = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 2 });
@@ -121,7 +121,7 @@ test("map rejects with the first failure, and tells of all the others", async ({
   expect(outcome?.message).toMatch(/args\[0\].*"x"/);
 });
 
-test("map wants a list", async ({ open }) => {
+test("map takes only a list", async ({ open }) => {
   const page = await open();
   const outcome = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 1 });
@@ -151,7 +151,7 @@ test("mapUnordered gives each result as it comes, with its index, and leaving it
   expect(seen.after).toBe(3);
 });
 
-test("an instance that somebody terminates is started again when it is needed", async ({ open }) => {
+test("a terminated instance is started again when it is needed", async ({ open }) => {
   const page = await open();
   const sums = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 1 });
@@ -185,7 +185,7 @@ test("an instance that cannot start leaves the tasks to the others", async ({ op
   expect(await page.evaluate(() => pool.map("add", [[1, 2], [3, 4]]))).toEqual([3, 7]);
 });
 
-test("the names of a pool that lives are taken, and all of it stays as it is", async ({ open }) => {
+test("the names of a running pool are taken, and it stays as it is", async ({ open }) => {
   const page = await open();
   const outcome = await page.evaluate(async (faults) => {
     globalThis.pool = await namedWorkers.pool({ ...faults, size: 2 });
@@ -197,7 +197,7 @@ test("the names of a pool that lives are taken, and all of it stays as it is", a
   expect(await info(page, "faults#3")).toBeUndefined();
 });
 
-test("a pool that is terminated settles what runs, what waits, and what comes later", async ({ open }) => {
+test("a terminated pool settles running, waiting and later calls", async ({ open }) => {
   const page = await open();
   const names = await page.evaluate(async (faults) => {
     const pool = await namedWorkers.pool({ ...faults, size: 1 });

@@ -1,4 +1,4 @@
-// Python workers: a worker file of PyScript's, on both interpreters, by name.
+// Python workers: a PyScript worker file, on both interpreters, by name.
 
 import { type Progress, call, create, expect, info, test } from "./test";
 
@@ -7,7 +7,7 @@ const everything = (type: string) => ({ name: "x", type, src: "/fixtures/python/
 
 for (const type of INTERPRETERS) {
   test.describe(type, () => {
-    test("a worker that is declared in HTML with src is called by name", async ({ open }) => {
+    test("a worker declared in HTML with src is called by name", async ({ open }) => {
       const html = `<script type="${type}" src="fixtures/python/everything.py" name="my-worker" worker></script>`;
       const page = await open({ html });
       expect((await call(page, "my-worker", "add", [1, 2])).value).toBe(3);
@@ -54,7 +54,7 @@ for (const type of INTERPRETERS) {
       expect(exports[1]).toEqual({ name: "typed", parameters: [count, word, ...rest], returns: "str" });
     });
 
-    test("sync and async functions with default arguments give their values", async ({ open }) => {
+    test("sync and async functions with default arguments return their values", async ({ open }) => {
       const page = await open();
       await create(page, everything(type));
       const values = await page.evaluate(async () => {
@@ -74,7 +74,7 @@ for (const type of INTERPRETERS) {
       expect(values).toEqual(["slow", "quick", 3, 3]);
     });
 
-    test("progress is told by sync and async functions, to their own callers", async ({ open }) => {
+    test("sync and async functions report progress to their own callers", async ({ open }) => {
       const page = await open();
       await create(page, everything(type));
       const heard = await page.evaluate(async () => {

@@ -1,4 +1,4 @@
-// What a config brings to a Python worker: packages, files, JavaScript modules, an interpreter.
+// What a config gives a Python worker: packages, files, JavaScript modules, an interpreter.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
@@ -28,7 +28,7 @@ test("Python starts without any other host", async ({ open, page }) => {
 test.describe("a package that the lock file does not list", () => {
   test.use({ bypassCSP: true });
 
-  /** PyPI, with the wheels of the tests. */
+  /** PyPI, serving the tests' wheels. */
   async function servePyPI(page: Page) {
     const headers = { "access-control-allow-origin": "*" };
     await page.route("https://pypi.org/simple/*/", (route) => {
@@ -77,7 +77,7 @@ test.describe("a package that the lock file does not list", () => {
 test.describe("a package that is not what the lock file says", () => {
   test.use({ allowed: /Failed to find a valid digest/ });
 
-  test("is refused for its checksum", async ({ open }) => {
+  test("is refused because of its checksum", async ({ open }) => {
     const page = await open();
     const config = { packages: ["changed"], lock_file_url: `${BASE}/wheels/pyodide-lock.json` };
     const { error } = await create(page, { name: "x", type: "py", source: "", config });
@@ -111,21 +111,21 @@ for (const type of ["py", "mpy"] as const) {
       expect((await create(page, { ...sensor, config })).value).toEqual(["weather"]);
     });
 
-    test("a file of Python is a package, too", async ({ open }) => {
+    test("a Python file can be a package, too", async ({ open }) => {
       const page = await open();
       const source = "from one_file import VALUE\ndef tell(): return VALUE\n__export__ = ['tell']";
       await create(page, { name: "x", type, source, config: { packages: [`${BASE}/one_file.py`] } });
       expect((await call(page, "x", "tell")).value).toBe(42);
     });
 
-    test.describe("a package that cannot be had", () => {
+    test.describe("a package that is not available", () => {
       test.use({ allowed: /Failed to load resource|Content Security Policy|violates|Refused to connect|Fetch API cannot load/ });
 
       const lock = { lock_file_url: `${BASE}/wheels/pyodide-lock.json`, package_base_url: `${BASE}/wheels/` };
       const missing: [string, object, RegExp][] = [
         ["is not there", { packages: [wheel("nowhere-1.0")] }, /package `nowhere-1\.0-py3-none-any\.whl` cannot be installed: http:.*404 Not Found/],
         ["is listed and not there", { packages: ["lost"], ...lock }, /package `lost` cannot be installed: .*lost-1\.0.*404 Not Found/],
-        ["is no wheel", { packages: [`${BASE}/files/package.zip?-none-any.whl`] }, /package `.*package\.zip.*` cannot be installed/],
+        ["is not a wheel", { packages: [`${BASE}/files/package.zip?-none-any.whl`] }, /package `.*package\.zip.*` cannot be installed/],
         ["has no such name", { packages: ["no such package"] }, /`no such package`/],
         ["is unknown", { packages: ["nosuch"] }, /package `nosuch` cannot be installed: /],
         ["has another version", { packages: ["i2cdevice>=9"], ...lock }, /package `i2cdevice>=9` cannot be installed: /],
@@ -154,9 +154,9 @@ for (const type of ["py", "mpy"] as const) {
       ["a destination outside", { "a.py": "../a.py" }, /`\.\.\/a\.py` leads out of the worker's folder/],
       ["a template that is not defined", { "{A}/a.py": "" }, /`\{A\}` is not defined/],
       ["an archive that leads out of its folder", { [`${BASE}/files/escapes.zip`]: "in/*" }, /escapes\.zip: .*outside\.py` leads out of it/],
-      ["an archive that is none", { [`${BASE}/files/helper.py?.zip`]: "in/*" }, /only archives go to `in\/\*`/],
+      ["a file that is not an archive", { [`${BASE}/files/helper.py?.zip`]: "in/*" }, /only archives go to `in\/\*`/],
     ];
-    test("files that cannot be are refused with their entry", async ({ open }) => {
+    test("impossible files are refused with their entry", async ({ open }) => {
       const page = await open();
       for (const [title, list, message] of files) {
         await test.step(title, async () => {
@@ -166,7 +166,7 @@ for (const type of ["py", "mpy"] as const) {
       }
     });
 
-    test.describe("a file that is not there", () => {
+    test.describe("a file that does not exist", () => {
       test.use({ allowed: /Failed to load resource.*404/ });
 
       test("fails the start with its URL and the status", async ({ open }) => {
@@ -192,7 +192,7 @@ for (const type of ["py", "mpy"] as const) {
       expect((await call(page, "x", "surroundings")).value).toEqual([true, config]);
     });
 
-    test("an interpreter may be another one, by its URL", async ({ open }) => {
+    test("another interpreter may be used, by its URL", async ({ open }) => {
       const page = await open();
       const folder = interpreter.toLowerCase();
       const config = { interpreter: `./interpreters/${folder}/${folder}.mjs` };
@@ -200,7 +200,7 @@ for (const type of ["py", "mpy"] as const) {
       expect((await create(page, { name: "x", type, source, config })).value).toEqual(["f"]);
     });
 
-    test("the start tells what is loading, and how far it is", async ({ open }) => {
+    test("the start reports what is loading, and how much of it has come", async ({ open }) => {
       const page = await open();
       const steps = await page.evaluate(async (declaration) => {
         const steps: Loading[] = [];

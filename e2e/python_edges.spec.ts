@@ -1,4 +1,4 @@
-// Python at its edges: what few scripts do, and what must settle all the same.
+// Python at its edges: what few scripts do, and what must settle nonetheless.
 
 import type { Page } from "@playwright/test";
 
@@ -17,7 +17,7 @@ const logOf = async (page: Page) => (await info(page, "x")).log.map(({ text }) =
 for (const type of ["py", "mpy"] as const) {
   test.describe(type, () => {
     for (const kind of ["def", "async def"]) {
-      test(`an exception that cannot be described is raised all the same, by ${kind}`, async ({ open }) => {
+      test(`an exception that cannot be described is raised nonetheless, by ${kind}`, async ({ open }) => {
         const silent = ["class Silent(Exception):", "    def __str__(self): raise ValueError()"];
         silent.push("    def __repr__(self): raise ValueError()", `${kind} f(): raise Silent()`);
         const { error } = await run(await open(), type, silent, "f");
@@ -25,13 +25,13 @@ for (const type of ["py", "mpy"] as const) {
       });
     }
 
-    test("a promise of JavaScript that rejects with no Error raises", async ({ open }) => {
+    test("a JavaScript promise that rejects with something other than an Error raises", async ({ open }) => {
       const lines = ["import js", "async def f(): return await js.Promise.reject('a text')"];
       const { error } = await run(await open(), type, lines, "f");
       expect(error).toMatchObject({ name: "Raised", message: expect.stringMatching(/a text/) });
     });
 
-    test("a generator is no result", async ({ open }) => {
+    test("a generator is refused as a result", async ({ open }) => {
       const { error } = await run(await open(), type, ["def f():", "    yield 1", "    yield 2"], "f");
       expect(error).toMatchObject({ name: "BadResult", message: expect.stringMatching(/a generator is not JSON/) });
     });
@@ -44,7 +44,7 @@ for (const type of ["py", "mpy"] as const) {
     test.describe("what a script fetches", () => {
       test.use({ allowed: /Failed to load resource.*404/ });
 
-      test("is its own business, while it starts and later", async ({ open }) => {
+      test("is not reported, neither during the start nor later", async ({ open }) => {
         const lines = ["from js import fetch", "first = (await fetch('/nowhere')).status"];
         lines.push("async def f(): return [first, (await fetch('/nowhere')).status]");
         expect((await run(await open(), type, lines, "f")).value).toEqual([404, 404]);
@@ -67,7 +67,7 @@ for (const type of ["py", "mpy"] as const) {
       expect(error).toMatchObject({ name: "Raised", message: expect.stringMatching(/raised TypeError/) });
     });
 
-    test("halves of surrogate pairs come back as they went", async ({ open }) => {
+    test("halves of surrogate pairs come back unchanged", async ({ open }) => {
       const page = await open();
       await create(page, { name: "x", type, src: "/fixtures/python/everything.py" });
       const isSame = await page.evaluate(async () => {
@@ -77,12 +77,12 @@ for (const type of ["py", "mpy"] as const) {
       expect(isSame).toBe(true);
     });
 
-    test("keys that are no strings are refused, bytes as well", async ({ open }) => {
+    test("keys that are not strings are refused, even bytes", async ({ open }) => {
       const { error } = await run(await open(), type, ["def f(): return {'a': {b'b': 1}}"], "f");
       expect(error?.message).toMatch(/result\.a: the key b'b' is not a string/);
     });
 
-    test("a line that is not ended is printed, too", async ({ open }) => {
+    test("an unfinished line is printed, too", async ({ open }) => {
       const page = await open();
       await run(page, type, ["def f():", "    print('one', end='')", "    print(' two\\nthree', end='')"], "f");
       expect(await logOf(page)).toEqual(["one two", "three"]);
@@ -106,7 +106,7 @@ for (const type of ["py", "mpy"] as const) {
       expect(refused.error).toMatchObject({ name: "BadArguments", message: expect.stringMatching(/nested too deeply/) });
     });
 
-    test("a module of JavaScript may have any name, and only one", async ({ open }) => {
+    test("a JavaScript module may have any name, but only one", async ({ open }) => {
       const page = await open();
       const module = "/fixtures/python/module.js";
       const source = "from pyscript.js_modules.sys import greet\ndef f(): return greet('you')\n__export__ = ['f']";

@@ -1,4 +1,4 @@
-// Every call settles, whatever happens in a Python worker; and the message says what to mend.
+// Every call settles, whatever happens in a Python worker; and the message says what to fix.
 
 import { SOON, call, create, expect, expectError, info, test } from "./test";
 
@@ -6,7 +6,7 @@ for (const type of ["py", "mpy"] as const) {
   test.describe(type, () => {
     const faults = { name: "faults", type, src: "/fixtures/python/faults.py" };
 
-    test.describe("a file that is not there", () => {
+    test.describe("a file that does not exist", () => {
       test.use({ allowed: /Failed to load resource.*404/ });
 
       test("fails the start with its URL and the status", async ({ open }) => {
@@ -21,9 +21,9 @@ for (const type of ["py", "mpy"] as const) {
       ["an exception", "def f():\n    return 1 / 0\n\nf()\n", /x\.py raised ZeroDivisionError: /, /line 4, in <module>[^]*line 2, in f/],
       ["an import that fails", "import nowhere\n", /x\.py raised (Module|Import)\w*Error: [Nn]o module named 'nowhere'/, /line 1/],
       ["an exit", "import sys\nsys.exit(1)\n", /x\.py raised SystemExit/, /line 2/],
-      ["an export that is not there", "def f(): pass\n__export__ = ['f', 'g']", /`__export__` names `g`, which the script does not define/, null],
-      ["an export that is no function", "g = 1\n__export__ = ['g']", /`__export__` names `g`, which is not a function/, null],
-      ["exports that are no list", "__export__ = 'f'", /`__export__` is not a list of names/, null],
+      ["an export that does not exist", "def f(): pass\n__export__ = ['f', 'g']", /`__export__` names `g`, which the script does not define/, null],
+      ["an export that is not a function", "g = 1\n__export__ = ['g']", /`__export__` names `g`, which is not a function/, null],
+      ["exports that are not a list", "__export__ = 'f'", /`__export__` is not a list of names/, null],
     ];
     test("whatever goes wrong while the script runs fails the start, with the user's traceback", async ({ open }) => {
       const page = await open();
@@ -77,13 +77,13 @@ for (const type of ["py", "mpy"] as const) {
       }
     });
 
-    test("a TypeError of the function's own is raised by it, and not about its arguments", async ({ open }) => {
+    test("a function's own TypeError is raised, and not taken for bad arguments", async ({ open }) => {
       const page = await open();
       await create(page, faults);
       expectError(await call(page, "faults", "type_error"), "Raised", /raised TypeError: object of type 'int' has no len/);
     });
 
-    test("results that JSON cannot hold: the path", async ({ open }) => {
+    test("results that JSON cannot represent: the path", async ({ open }) => {
       const page = await open();
       await create(page, faults);
       const reasons: Record<string, string> = {

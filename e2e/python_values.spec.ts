@@ -1,4 +1,4 @@
-// Values between JavaScript and Python: JSON, and nothing is lost on the way.
+// Values between JavaScript and Python: any JSON, with nothing lost on the way.
 
 import { type ReadonlyJson, create, expect, test } from "./test";
 
@@ -12,7 +12,7 @@ for (const type of ["py", "mpy"] as const) {
   test.describe(type, () => {
     const declaration = { name: "x", type, src: "/fixtures/python/everything.py" };
 
-    test("every kind of value comes back as it went", async ({ open }) => {
+    test("every kind of value comes back unchanged", async ({ open }) => {
       const page = await open();
       await create(page, declaration);
       const came = await page.evaluate(async (values) => {
@@ -22,7 +22,7 @@ for (const type of ["py", "mpy"] as const) {
       expect(came).toEqual(VALUES);
     });
 
-    test("large values come back as they went", async ({ open }) => {
+    test("large values come back unchanged", async ({ open }) => {
       const page = await open();
       await create(page, declaration);
       const same = await page.evaluate(async () => {
@@ -60,7 +60,7 @@ for (const type of ["py", "mpy"] as const) {
   });
 }
 
-test("scalars of numpy are numbers, as Python's own", async ({ open }) => {
+test("numpy's scalars are numbers, like Python's own", async ({ open }) => {
   const page = await open();
   const source = [
     "class int64:",

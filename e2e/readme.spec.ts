@@ -1,4 +1,4 @@
-// What the README shows is run: its declaration, and its script.
+// Runs what the README shows: its declarations and scripts.
 
 import { readFileSync } from "node:fs";
 
@@ -6,7 +6,7 @@ import { expect, test } from "./test";
 
 const readme = readFileSync("README.md", "utf8");
 
-/** The scripts, each with the heading above it and the page before it, if it is of the same section. */
+/** The scripts, each with the heading above it, and the page before it if there is one in the same section. */
 function* examples() {
   for (const [, heading, section] of readme.matchAll(/^##+ (.*)\n([^]*?)(?=^##|(?![^]))/gm)) {
     let html = "";
@@ -18,7 +18,7 @@ function* examples() {
 }
 
 for (const { heading, html, code } of examples()) {
-  test(`the script of the README's section "${heading}" gives what it says`, async ({ open }) => {
+  test(`the script of the README's section "${heading}" gives the result it states`, async ({ open }) => {
     const page = await open({ html });
     const [, lastLine, promised] = code.match(/^await (.*); \/\/ (.*)$/m)!;
     const script = code.replace(`await ${lastLine}`, `return await ${lastLine}`);

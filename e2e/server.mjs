@@ -1,4 +1,4 @@
-// Serves the built site to the tests: at the root, and at a sub-path as a static host might.
+// Serves the built site to the tests: at the root, and at a sub-path, as a static host might.
 // `/fixtures/` are the tests' own files, `/workers/` the bundles built for the tests.
 
 import { createReadStream } from "node:fs";
@@ -35,7 +35,7 @@ const TYPES = {
 /** As strict as the README promises: everything from this host, nothing inline, no eval. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
-/** With these a page may share memory with its workers. */
+/** With these headers, a page may share memory with its workers. */
 const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
 /** @param {string} path */

@@ -1,4 +1,4 @@
-// A function hands over values while it runs.
+// A function sends values while it runs.
 
 import type { Page } from "@playwright/test";
 
@@ -10,7 +10,7 @@ const WORKERS = {
   mpy: { type: "mpy", src: "/fixtures/python/talks.py" },
 };
 
-/** Everything that a stream gives, and what the function returned. */
+/** Every value of a stream, and what the function returned. */
 function drain(page: Page, name: string, args: unknown[], options = {}) {
   return page.evaluate(
     ({ name, args, options }) =>
@@ -41,7 +41,7 @@ for (const [type, worker] of Object.entries(WORKERS)) {
       expect((await drain(page, "counts", [0])).value).toEqual({ values: [], returned: 0 });
     });
 
-    test("a page that does not take the values is not overrun, and gets all of them later", async ({ open }) => {
+    test("a page that does not take the values is not overrun, and gets them all later", async ({ open }) => {
       const page = await open();
       await create(page, { name: "talks", ...worker });
       const seen = await page.evaluate(async () => {
@@ -53,7 +53,7 @@ for (const [type, worker] of Object.entries(WORKERS)) {
             .log.filter(({ text }) => /emitted/.test(text));
         const stream = talks.stream("counts", [300]);
         const first = await stream.next();
-        // Each of these gives the worker a turn, in which it could go on.
+        // Each of these calls gives the worker a turn in which it could go on.
         for (let turn = 0; turn < 50; turn++) await talks.counts(0);
         const ahead = emitted().length;
         let last = first;
@@ -80,7 +80,7 @@ for (const [type, worker] of Object.entries(WORKERS)) {
       expect((await call(page, "talks", "counts", [1])).value).toBe(1);
     });
 
-    test("an error comes after the values that were there before it", async ({ open }) => {
+    test("an error comes after the values that came before it", async ({ open }) => {
       const page = await open();
       await create(page, { name: "talks", ...worker });
       const seen = await page.evaluate(async () => {
@@ -98,14 +98,14 @@ for (const [type, worker] of Object.entries(WORKERS)) {
       expect(seen.after).toEqual({ value: undefined, done: true });
     });
 
-    test("a value that JSON cannot hold is a bad result, and which", async ({ open }) => {
+    test("a value that JSON cannot represent is a bad result, with its path", async ({ open }) => {
       const page = await open();
       await create(page, { name: "talks", ...worker });
       const message = "bad result from `emits_nan` of worker `talks`: emitted[1][1]: NaN is not JSON";
       expectError(await drain(page, "emits_nan", []), "BadResult", message);
     });
 
-    test("a plain call of the same function gives its result", async ({ open }) => {
+    test("a plain call to the same function returns its result", async ({ open }) => {
       const page = await open();
       await create(page, { name: "talks", ...worker });
       expect((await call(page, "talks", "counts", [40])).value).toBe(40);
@@ -115,7 +115,7 @@ for (const [type, worker] of Object.entries(WORKERS)) {
 }
 
 for (const type of ["py", "mpy"] as const) {
-  test(`what the tasks of a call tell is told as the call's: ${type}`, async ({ open }) => {
+  test(`what a call's tasks report and emit belongs to the call: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { name: "talks", ...WORKERS[type] });
     const { value } = await drain(page, "emits_in_tasks", [4]);
@@ -123,7 +123,7 @@ for (const type of ["py", "mpy"] as const) {
   });
 }
 
-test("a stream has the options of a call", async ({ open }) => {
+test("a stream takes a call's options", async ({ open }) => {
   const page = await open();
   await create(page, { name: "talks", ...WORKERS.rs });
   expectError(await drain(page, "never_ends", [], { timeout: 50 }), "TimedOut", /`never_ends` .* 50 ms/);
@@ -137,7 +137,7 @@ test("a stream has the options of a call", async ({ open }) => {
   expectError(await drain(page, "counts", ["x"]), "BadArguments", /args\[0\]/);
 });
 
-test("leaving a stream ends a wait for its next value, and several waits stand in line", async ({ open }) => {
+test("leaving a stream ends a wait for its next value, and several waits queue up", async ({ open }) => {
   const page = await open();
   await create(page, { name: "talks", ...WORKERS.rs });
   const seen = await page.evaluate(async () => {

@@ -8,7 +8,7 @@ const TALKS = { name: "talks", src: "/fixtures/python/talks.py" };
 test.describe("a worker that crashes", () => {
   test.use({ allowed: /panicked|once|more/ });
 
-  test("is started again, ever later, and its history tells", async ({ open }) => {
+  test("is started again, after ever longer delays, as its history shows", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     for (const message of ["once", "once more"]) {
@@ -24,7 +24,7 @@ test.describe("a worker that crashes", () => {
     expect(waited[0]).toBeLessThan(200);
   });
 
-  test("can be terminated while it waits to be started again", async ({ open }) => {
+  test("can be terminated while it waits to be restarted", async ({ open }) => {
     const page = await open();
     await create(page, FAULTS);
     const states = await page.evaluate(async () => {
@@ -57,14 +57,14 @@ const LOOPS = {
 } as const;
 
 for (const [type, { declaration, loop, quick }] of Object.entries(LOOPS)) {
-  test(`a worker that is stuck in a call that timed out is restarted after the grace time: ${type}`, async ({
+  test(`a worker stuck in a timed-out call is restarted after the grace time: ${type}`, async ({
     open,
   }) => {
     const page = await open();
     await create(page, declaration);
     expectError(await call(page, "faults", loop, [], { timeout: 50, grace: 100 }), "TimedOut", /50 ms/);
     const [name, args, value] = quick;
-    // It waits behind the loop, and is terminated with it; or it waits for the new worker.
+    // The call waits behind the loop, and is terminated with it; or it waits for the new worker.
     const next = await call(page, "faults", name, args);
     if (next.error) expectError(next, "Terminated", new RegExp(`during \`${name}\``));
     await expect.poll(async () => (await call(page, "faults", name, args)).value).toBe(value);
@@ -91,7 +91,7 @@ test("a worker that comes back from a cancelled call is not restarted", async ({
     settle(async () => {
       const faults = await namedWorkers.get("faults");
       const cancelled = await settle(() => faults.call("never_ends", [], { timeout: 20, grace: 20 }));
-      // The loop takes longer than the grace time of the call before it, which is over by then.
+      // The loop takes longer than the grace time of the previous call, which has ended by then.
       await settle(() => faults.call("steps", [2_000_000], { timeout: 200 }));
       return cancelled.error?.name;
     }),
@@ -102,7 +102,7 @@ test("a worker that comes back from a cancelled call is not restarted", async ({
 });
 
 for (const [type, worker] of Object.entries({ rs: FAULTS, py: { ...TALKS, type: "py" }, mpy: { ...TALKS, type: "mpy" } })) {
-  test(`on a page that is isolated a sync function learns that it is cancelled: ${type}`, async ({ open }) => {
+  test(`on an isolated page, a sync function learns that it is cancelled: ${type}`, async ({ open }) => {
     const page = await open({ path: "/isolated/" });
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await create(page, worker);
@@ -135,7 +135,7 @@ for (const [type, worker] of Object.entries({
   py: { ...TALKS, type: "py" },
   mpy: { ...TALKS, type: "mpy" },
 })) {
-  test(`progress at every turn of a tight loop is told now and then, and at the end: ${type}`, async ({ open }) => {
+  test(`progress on every iteration of a tight loop is reported now and then, and at the end: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, worker);
     const turns = type === "rs" ? 300_000 : 20_000;
@@ -161,7 +161,7 @@ for (const [type, worker] of Object.entries({
 }
 
 for (const type of ["py", "mpy"]) {
-  test(`the last word of a function that goes on to wait is told: ${type}`, async ({ open }) => {
+  test(`the last report of a function that goes on to wait arrives: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { ...TALKS, type });
     const last = await page.evaluate(async () => {

@@ -1,5 +1,5 @@
-// Playwright's `test` with what every test here needs: a page that is ready, and a console that is
-// clean unless the test says what it expects.
+// Playwright's `test` with what every test here needs: a page that is ready, and a console that stays
+// clean unless the test says what to expect.
 
 import { test as base, expect, type Page, type Route } from "@playwright/test";
 
@@ -22,12 +22,12 @@ export type Outcome = {
 };
 
 declare global {
-  /** In the page: runs something async and tells how it ended. */
+  /** In the page: runs something async and returns how it ended. */
   function settle(run: () => unknown): Promise<Outcome>;
 }
 
 type Fixtures = {
-  /** What the console may say in this test. Any other error or warning fails it. */
+  /** What the console may print in this test. Any other error or warning fails it. */
   allowed: RegExp | undefined;
   /** Opens the app, with HTML added to its head, and waits for `namedWorkers`. */
   open: (options?: { path?: string; html?: string }) => Promise<Page>;
@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Calls an export of a named worker from the page's JavaScript. Arguments and options may be wrong ones. */
+/** Calls an export of a named worker from the page's JavaScript. Arguments and options may be invalid. */
 export function call(page: Page, worker: string, name: string, args: unknown = [], options: object = {}) {
   return page.evaluate(
     ({ worker, name, args, options }) =>
@@ -67,7 +67,7 @@ export function call(page: Page, worker: string, name: string, args: unknown = [
   );
 }
 
-/** Creates a worker from the page's JavaScript; its value is the names it exports. It may be a wrong declaration. */
+/** Creates a worker from the page's JavaScript; the value is its exports' names. The declaration may be invalid. */
 export function create(page: Page, declaration: object) {
   return page.evaluate(
     (declaration) => settle(async () => Object.keys(await namedWorkers.create(declaration as Declaration))),
@@ -75,7 +75,7 @@ export function create(page: Page, declaration: object) {
   );
 }
 
-/** What `namedWorkers.list()` says of one worker, which is there unless the test says that it is not. */
+/** What `namedWorkers.list()` says about one worker, which the test knows to be there. */
 export function info(page: Page, name: string): Promise<WorkerInfo> {
   return page.evaluate((name) => namedWorkers.list().find((worker) => worker.name === name)!, name);
 }
@@ -83,7 +83,7 @@ export function info(page: Page, name: string): Promise<WorkerInfo> {
 /** From the cause to the error, in milliseconds. */
 export const SOON = 1_000;
 
-/** Something async ended in an error of this kind, whose message says this. */
+/** Expects that something async ended in an error of this kind, with this in its message. */
 export function expectError(outcome: Outcome, name: string, message: string | RegExp) {
   expect(outcome.error, JSON.stringify(outcome)).toMatchObject({ name, isError: true });
   expect(outcome.error?.message).toMatch(message);

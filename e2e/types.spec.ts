@@ -1,4 +1,4 @@
-// What `named-workers.d.ts` declares is what the page has: nothing more, nothing less, and of those types.
+// What `named-workers.d.ts` declares is what the page has: nothing more, nothing less, and with those types.
 
 import type { Page } from "@playwright/test";
 
@@ -17,7 +17,7 @@ import { FUNCTION, differences, keys } from "./types/declared";
 
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js", config: { debug: false } } as const;
 
-/** A function with all that a signature can have, and an exception with all that an error can have. */
+/** A function with everything a signature can have, and an exception with everything an error can have. */
 const DIVIDES = {
   name: "divides",
   type: "mpy",
@@ -31,11 +31,11 @@ __export__ = ["divide"]
 } as const;
 
 declare global {
-  /** In the page: an object's properties, also those that are not enumerable or of its class. */
+  /** In the page: an object's properties, including those that are not enumerable or belong to its class. */
   function outline(object: object): Record<string, unknown>;
 }
 
-// What a worker says when it crashes.
+// What a worker prints when it crashes.
 test.use({ allowed: /panicked at|RuntimeError/ });
 
 test.beforeEach(({ page }) => page.addInitScript(defineOutline, FUNCTION));
@@ -64,7 +64,7 @@ test("a handle, its exports and a stream are as declared", async ({ open }) => {
   expect(differences(stream, "Stream")).toEqual([]);
 });
 
-test("a pool, what it maps and how that fails are as declared", async ({ open }) => {
+test("a pool, its map and the error of a failed map are as declared", async ({ open }) => {
   const page = await open();
   const { handle, outcomes, error } = await page.evaluate(async (declaration) => {
     const pool = await namedWorkers.pool({ ...declaration, size: 1 });
@@ -83,7 +83,7 @@ test("a pool, what it maps and how that fails are as declared", async ({ open })
   expect(differences(error, "MapError")).toEqual([]);
 });
 
-test("an error is as declared, and has all that is declared where all of it applies", async ({ open }) => {
+test("an error is as declared, and has everything declared where all of it applies", async ({ open }) => {
   const page = await open();
   const error = await page.evaluate(async (declaration) => {
     const divides = await namedWorkers.create(declaration);
@@ -93,7 +93,7 @@ test("an error is as declared, and has all that is declared where all of it appl
   expect(Object.keys(error)).toEqual(expect.arrayContaining(keys("ErrorInfo")));
 });
 
-test("entries of list and details of events are as declared, and have all that is declared", async ({ open }) => {
+test("list entries and event details are as declared, and have everything declared", async ({ open }) => {
   const page = await open();
   const { state, log, call, list } = await liveThroughEverything(page);
   for (const detail of state) expect(differences(detail, "StateDetail")).toEqual([]);
@@ -139,7 +139,7 @@ test("the properties of a declaration are those that are declared", async ({ ope
   expect((await refused("sorce"))?.message).toContain("unknown field `sorce`");
 });
 
-/** Every property that an interface declares is one that some of these objects have. */
+/** Expects every property that an interface declares to be in at least one of these objects. */
 function expectEach(objects: object[], name: string) {
   const seen = new Set(objects.flatMap((object) => Object.keys(object)));
   expect([...seen].sort(), name).toEqual(keys(name).sort());
@@ -147,7 +147,7 @@ function expectEach(objects: object[], name: string) {
 
 type Everything = { state: StateDetail[]; log: LogDetail[]; call: CallDetail[]; list: WorkerInfo[] };
 
-/** Takes workers through every state and calls through every step, and tells what is to be seen of it. */
+/** Takes workers through every state and calls through every step, and returns what the page shows of it. */
 function liveThroughEverything(page: Page): Promise<Everything> {
   return page.evaluate(
     async ({ FAULTS, DIVIDES }) => {
@@ -175,7 +175,7 @@ function liveThroughEverything(page: Page): Promise<Everything> {
       const divides = await namedWorkers.create(DIVIDES);
       await settle(() => divides.divide(1));
       await settle(() => namedWorkers.create({ name: "failed", type: "mpy", source: "1/0" }));
-      // Events come in order: after the last, all of them have come.
+      // Events come in order: once the last is here, all of them are.
       const last = until(() => seen.state.at(-1)?.state === "terminated");
       divides.terminate();
       await last;

@@ -1,5 +1,5 @@
 // The Rust tests that need a browser (`crates/named-workers/tests/browser.rs`), in the browser of all the other tests:
-// wasm-bindgen's runner serves a page, and this opens it, with the built site's Python beside it.
+// wasm-bindgen's runner serves a page, and this test opens it, adding the built site's Python.
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";

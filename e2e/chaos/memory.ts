@@ -1,19 +1,19 @@
-// The memory of a page, as the browser's own debugger tells it.
+// A page's memory, as reported by the browser's debugger.
 
 import type { CDPSession, Page } from "@playwright/test";
 
-/** In bytes, without what nobody can reach any more. */
+/** In bytes, without garbage. */
 export type Memory = {
-  /** The objects of JavaScript, and those of the browser behind them. */
+  /** JavaScript objects, and the browser's objects behind them. */
   heap: number;
-  /** All memories of WebAssembly: they only ever grow. */
+  /** All WebAssembly memories, which only ever grow. */
   wasm: number;
 };
 
-/** Measures what is left after everything that can be freed is. */
+/** Measures what is left once everything that can be freed has been. */
 export async function measure(page: Page): Promise<Memory> {
   const session = await page.context().newCDPSession(page);
-  // What a finalizer frees, only the next collection finds.
+  // What a finalizer frees is only found by the next collection.
   for (let round = 0; round < 3; round++) await session.send("HeapProfiler.collectGarbage");
   const usage: any = await session.send("Runtime.getHeapUsage");
   const wasm = await wasmMemory(session);

@@ -2,20 +2,20 @@
 
 import type { Memory } from "./memory";
 
-/** What `figures()` of `fixtures/chaos/chaos.js` gives. */
+/** What `figures()` in `fixtures/chaos/chaos.js` returns. */
 export type Figures = {
   calls: number;
   settled: number;
-  /** How often each fault was made. */
+  /** How often each fault was injected. */
   faults: Record<string, number>;
   /** How often calls ended in a value, and in each kind of error. */
   outcomes: Record<string, number>;
   complaints: string[];
-  /** In milliseconds of the clock; 0 if no task of the page took 50. */
+  /** In milliseconds of wall-clock time; 0 if no task of the page took 50. */
   longestTask: number;
 };
 
-/** What is measured from outside: memory before and after, the page's work, how long all of it took. */
+/** What is measured from outside: memory before and after, the page's work, and how long it all took. */
 export type Measured = { before: Memory; after: Memory; work: number; seconds: number };
 
 export function report(figures: Figures, { before, after, work, seconds }: Measured): string {
@@ -31,7 +31,7 @@ export function report(figures: Figures, { before, after, work, seconds }: Measu
   ].join("\n");
 }
 
-/** The most frequent first. */
+/** Most frequent first. */
 function list(counts: Record<string, number>): string {
   const rows = Object.entries(counts).sort(([, a], [, b]) => b - a);
   return rows.map(([name, count]) => `${count} ${name}`).join(", ");

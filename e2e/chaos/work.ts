@@ -2,15 +2,15 @@
 
 import type { Page } from "@playwright/test";
 
-/** The mark that `fixtures/chaos/stalls.js` sets at every turn. */
+/** The mark that `fixtures/chaos/stalls.js` sets on every turn. */
 const TICK = "chaos tick";
 
 /**
- * Runs something in the page, and tells for how many milliseconds the page's thread has computed between
- * one turn and the next, the most first.
+ * Runs something in the page, and returns for how many milliseconds the page's thread computed between one
+ * turn and the next, longest first.
  *
- * A clock would tell more: on two busy cores, a task that computes for 4 ms takes 50 now and then, as the
- * machine gives its thread to nobody in the middle of it. The browser's trace knows the thread's own time.
+ * A clock would show more: on two busy cores, a task that computes for 4 ms takes 50 now and then, when the
+ * machine suspends its thread in the middle. The browser's trace knows the thread's own CPU time.
  */
 export async function workOf(page: Page, run: () => Promise<unknown>): Promise<number[]> {
   const session = await page.context().browser()!.newBrowserCDPSession();

@@ -6,22 +6,22 @@ import ts from "typescript";
 
 const FILE = "crates/named-workers/src/page/javascript/named-workers.d.ts";
 
-/** How the page shows a function, which cannot leave it. */
+/** Stands for a function, which cannot leave the page. */
 export const FUNCTION = "a function";
 
-/** Where a value differs from a type of the file: a path and a reason each. */
+/** Where a value differs from a type in the file: a path and a reason for each difference. */
 export function differences(value: unknown, name: string): string[] {
   return compare(value, typeOf(name), name);
 }
 
-/** The properties that an interface of the file declares, optional ones as well. */
+/** The properties that an interface in the file declares, including optional ones. */
 export function keys(name: string): string[] {
   return propertiesOf(typeOf(name)).map((property) => property.name);
 }
 
 let program: ts.Program | undefined;
 
-/** Made when it is first needed: every process that lists the tests reads this file. */
+/** Created when first needed: every process that lists the tests reads this file. */
 function checker(): ts.TypeChecker {
   const target = ts.ScriptTarget.ESNext;
   program ??= ts.createProgram([FILE], { target, lib: ["lib.esnext.d.ts", "lib.dom.d.ts"], types: [], strict: true });
@@ -36,7 +36,7 @@ function typeOf(name: string): ts.Type {
   return types.getDeclaredTypeOfSymbol(symbol);
 }
 
-/** Without those whose name is a symbol: the page does not show them. */
+/** Without those named by a symbol: the page does not show them. */
 function propertiesOf(type: ts.Type): ts.Symbol[] {
   return checker().getPropertiesOfType(type).filter(({ name }) => !name.startsWith("__@"));
 }
@@ -78,7 +78,7 @@ function compareProperties(object: object, type: ts.Type, path: string): string[
   return [...found, ...undeclared];
 }
 
-/** Types that say nothing, as `unknown` and the `Result` of a generic type, allow any value. */
+/** Types that say nothing, such as `unknown` and the `Result` of a generic type, allow any value. */
 function isPrimitive(value: unknown, type: ts.Type): boolean {
   const { flags } = type;
   if (flags & ts.TypeFlags.String) return typeof value === "string" && value !== FUNCTION;

@@ -17,7 +17,7 @@ pub(super) struct CardProps {
     pub(super) worker: WorkerInfo,
 }
 
-/// A worker's declaration, state, exports and log, with the controls to call it and to end it.
+/// A worker's declaration, state, exports and log, with the form to call it and the buttons.
 #[styled_component]
 pub(super) fn Card(props: &CardProps) -> Html {
     let worker = &props.worker;

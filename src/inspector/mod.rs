@@ -1,4 +1,4 @@
-//! The worker inspector: shows every worker on the page, calls its exports, restarts and ends it.
+//! The worker inspector: shows every worker on the page, calls its exports, and controls it.
 //!
 //! - `page`, `workers`: the list of workers, as it changes;
 //! - `card` and its parts: `badge`, `facts`, `exports`, `log`;

@@ -1,11 +1,11 @@
-//! The beats of the page's heart: its animation frames, and the pauses between them.
+//! The page's heartbeats: its animation frames, and the pauses between them.
 
 use std::collections::VecDeque;
 use std::fmt::Write;
 
 /// How many pauses the trace shows.
 pub(super) const TRACED: usize = 120;
-/// A pause of so many milliseconds is as high as the trace.
+/// A pause of this many milliseconds is as high as the trace.
 const HIGHEST: f64 = 100.0;
 /// The height of the trace, in its own units.
 pub(super) const HEIGHT: f64 = 24.0;
@@ -20,7 +20,7 @@ pub(super) struct Beats {
 }
 
 impl Beats {
-    /// Counts a beat at this time in milliseconds.
+    /// Counts a beat at this time, in milliseconds.
     pub(super) fn beat(&mut self, now: f64) {
         let pause = self.last.replace(now).map_or(0.0, |last| now - last);
         self.count += 1;
@@ -31,13 +31,13 @@ impl Beats {
         }
     }
 
-    /// Begins to count afresh. The pause that is going on counts from its start.
+    /// Starts counting over. The current pause counts from its start.
     pub(super) fn reset(&mut self) {
         self.count = 0;
         self.longest = 0.0;
     }
 
-    /// Leaves the pause that is going on out: a page in the background gets no frames.
+    /// Leaves out the current pause: a page in the background gets no frames.
     pub(super) fn skip(&mut self) {
         self.last = None;
     }
@@ -51,7 +51,7 @@ impl Beats {
         self.count
     }
 
-    /// The last pauses as the data of an SVG path, one unit wide each.
+    /// The last pauses as SVG path data, each one unit wide.
     pub(super) fn trace(&self) -> String {
         let mut path = String::from("M");
         for (x, pause) in self.pauses.iter().enumerate() {
@@ -62,7 +62,7 @@ impl Beats {
         path
     }
 
-    /// How far the pulse is, from 0 to 1 and back once a second.
+    /// The pulse's phase: from 0 to 1 and back, once a second.
     pub(super) fn pulse(now: f64) -> f64 {
         (now / 1_000.0 * std::f64::consts::PI).sin().powi(2)
     }
@@ -101,13 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn the_trace_is_as_long_as_it_may_be_and_no_longer() {
+    fn the_trace_keeps_only_the_last_pauses() {
         let times: Vec<_> = (0..200).map(f64::from).collect();
         assert_eq!(beats(&times).trace().split_whitespace().count(), TRACED);
     }
 
     #[test]
-    fn a_pause_above_the_highest_stays_in_the_trace() {
+    fn a_longer_pause_than_the_highest_stays_in_the_trace() {
         assert_eq!(beats(&[0.0, 900.0]).trace(), "M0,24.0 1,0.0 ");
     }
 }

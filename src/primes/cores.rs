@@ -1,4 +1,4 @@
-//! A search on every core: a pool of workers, and to each a part of the numbers.
+//! A search on every core: a pool of workers that share the numbers out among them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use super::result::{FIRST, Primes};
 use crate::clock;
 use named_workers::{Declaration, Error, Pool, Progress, WorkerType, create_pool};
 
-/// How many parts there are for each worker: one that is slow leaves parts to the others.
+/// How many parts there are for each worker: a slow worker leaves parts to the others.
 const PARTS: u64 = 4;
 
 /// The first primes are all below this number.
@@ -41,7 +41,7 @@ pub(super) async fn find(limit: u64, report: impl Fn(Progress) + 'static) -> Res
     Ok(Primes { started, count: counts.iter().sum(), first, last: last::keep_last(last) })
 }
 
-/// The pool, which is created when it is first needed, and once more if it could not be.
+/// The pool, which is created when it is first needed, and again if that failed.
 async fn pool() -> Result<Pool, Error> {
     let creation = POOL.with_borrow_mut(|pool| {
         if pool.as_ref().and_then(Shared::peek).is_some_and(Result::is_err) {
@@ -56,7 +56,7 @@ async fn create() -> Result<Pool, Error> {
     create_pool(Declaration::new("primes", WorkerType::Rs).src("./primes.js")).await
 }
 
-/// How far all parts are together.
+/// The progress of all parts together.
 struct Sum<Report> {
     done: RefCell<Vec<f64>>,
     limit: u64,
@@ -71,7 +71,7 @@ impl<Report: Fn(Progress)> Sum<Report> {
     }
 }
 
-/// The numbers up to `limit` in so many parts, both ends included; fewer if there are not so many
+/// The numbers up to `limit` in this many parts, both ends included; in fewer if there are too few
 /// numbers.
 fn parts(limit: u64, parts: u64) -> Vec<(u64, u64)> {
     let length = (limit / parts + 1).max(FIRST_END);
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_are_neighbours_and_hold_every_number_once() {
+    fn parts_are_adjacent_and_hold_every_number_once() {
         for limit in [2, 100, 101, 1_000, 12_345, 10_000_000_000] {
             let parts = parts(limit, 8);
             assert_eq!((parts[0].0, parts[parts.len() - 1].1), (0, limit));

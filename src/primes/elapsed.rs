@@ -6,7 +6,7 @@ use crate::clock;
 use crate::format;
 use crate::hooks::use_frames;
 
-/// The time since this component came, in tenths of a second.
+/// The time since this component mounted, in tenths of a second.
 #[component]
 pub(super) fn Elapsed() -> Html {
     let start = use_memo((), |()| clock::now());

@@ -1,4 +1,4 @@
-//! What can find primes: workers that export the same functions, each in a language of its own.
+//! What can find primes: workers that export the same functions, each written differently.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use named_workers::{Declaration, WorkerType};
 pub(super) enum Engine {
     #[default]
     Rust,
-    /// A pool of the worker in Rust.
+    /// A pool of the Rust worker.
     EveryCore,
     MicroPython,
     Python,
@@ -19,11 +19,11 @@ pub(super) enum Engine {
 }
 
 impl Engine {
-    /// Every engine there is, in the order in which they are offered.
+    /// Every engine, in the order they are offered.
     pub(super) const ALL: [Self; 5] =
         [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy];
 
-    /// As the form has it.
+    /// Its value in the form.
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Rust => "rust",
@@ -38,7 +38,7 @@ impl Engine {
         Self::ALL.into_iter().find(|engine| engine.id() == id)
     }
 
-    /// The name of its worker; of a pool the first one.
+    /// The name of its worker; for a pool, of the first one.
     pub(super) fn worker(self) -> &'static str {
         match self {
             Self::Rust => "primes",
@@ -49,7 +49,7 @@ impl Engine {
         }
     }
 
-    /// How far it goes: a search takes some ten seconds at most on a slow machine.
+    /// Its largest limit: up to there, a search takes about ten seconds at most on a slow machine.
     pub(super) fn largest(self) -> u64 {
         match self {
             Self::Rust | Self::EveryCore => 10_000_000_000,
@@ -58,7 +58,7 @@ impl Engine {
         }
     }
 
-    /// How to create its worker; none for the one that the document declares, and for its pool.
+    /// How to create its worker; none for the one that the document declares, or for its pool.
     pub(super) fn declaration(self) -> Option<Declaration> {
         let (worker_type, flags, packages): (_, _, &[&str]) = match self {
             Self::Rust | Self::EveryCore => return None,
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_creates_has_the_name_that_it_asks_for() {
+    fn a_created_worker_has_the_name_that_is_called() {
         for engine in Engine::ALL {
             let created = engine.declaration().map(|declaration| declaration.name);
             assert!(created.is_none_or(|name| name == engine.worker()), "{engine}");
@@ -107,13 +107,13 @@ mod tests {
     }
 
     #[test]
-    fn only_the_worker_in_rust_is_declared_by_the_document_and_shared_by_its_pool() {
+    fn only_the_rust_engines_need_no_declaration_here() {
         let declared = Engine::ALL.into_iter().filter(|engine| engine.declaration().is_none());
         assert_eq!(declared.collect::<Vec<_>>(), [Engine::Rust, Engine::EveryCore]);
     }
 
     #[test]
-    fn no_engine_goes_further_than_rust() {
+    fn no_engine_goes_beyond_rust() {
         assert!(Engine::ALL.iter().all(|engine| engine.largest() <= Engine::Rust.largest()));
     }
 }

@@ -1,4 +1,4 @@
-//! The end of a search that has no result.
+//! The end of a search without a result.
 
 use yew::prelude::*;
 
@@ -31,18 +31,18 @@ pub(super) fn Failed(props: &FailedProps) -> Html {
     }
 }
 
-/// A start that fails for a package says so in its first word.
+/// A start that fails because of a package says so in its first word.
 fn is_missing_package(error: &Error) -> bool {
     matches!(error, Error::StartFailed { reason, .. } if reason.starts_with("package "))
 }
 
-/// Packages are not part of the site, as the interpreters are.
+/// Unlike the interpreters, packages are not part of the site.
 fn without_package(engine: Engine) -> String {
     let others = Engine::ALL.into_iter().filter(|other| *other != engine);
     let others: Vec<_> = others.map(|other| other.to_string()).collect();
     format!(
         "{engine} could not be fetched: it comes from Pyodide’s site, and the network or this page’s \
-         policy did not let it through. This site has the other engines, and they work: {}.",
+         security policy blocked it. The other engines are part of this site, so they work: {}.",
         others.join(", ")
     )
 }
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn without_a_package_it_is_said_which_engines_work() {
+    fn a_missing_package_is_reported_with_the_engines_that_work() {
         let words = without_package(Engine::NumPy);
         assert!(words.starts_with("NumPy (Pyodide) could not be fetched"), "{words}");
         assert!(
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn another_failed_start_is_no_missing_package() {
+    fn another_failed_start_is_not_a_missing_package() {
         let failed = |reason: &str| Error::StartFailed {
             worker: "primes-numpy".into(),
             reason: reason.into(),

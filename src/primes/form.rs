@@ -1,4 +1,4 @@
-//! The form of a search: its limit and its engine, and how to begin and end it.
+//! The form of a search: its limit and engine, and the buttons that start and stop it.
 
 use stylist::yew::styled_component;
 use wasm_bindgen::JsCast;
@@ -14,19 +14,18 @@ use crate::hooks::use_document_event;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FormProps {
-    /// The engine that is chosen.
+    /// The chosen engine.
     pub(super) engine: Engine,
     pub(super) running: bool,
     pub(super) refusal: Option<Refusal>,
     pub(super) on_type: Callback<()>,
-    /// Gets the engine, and what is wrong with the limit for it.
+    /// Receives the engine, and what is wrong with the limit for it.
     pub(super) on_choose: Callback<(Engine, Option<Refusal>)>,
     pub(super) on_find: Callback<Result<Query, Refusal>>,
     pub(super) on_stop: Callback<()>,
 }
 
-/// The fields for the limit and the engine, Find and Stop. Find begins a new search even while one is
-/// running.
+/// The fields for limit and engine, Find and Stop. Find starts a new search even while one is running.
 #[styled_component]
 pub(super) fn Form(props: &FormProps) -> Html {
     let (field, find) = (use_node_ref(), use_node_ref());
@@ -85,8 +84,8 @@ pub(super) fn Form(props: &FormProps) -> Html {
             } else {
                 <p id="limits" class="hint">
                     { format!("From 2 to {} with {}. ", grouped(props.engine.largest()), props.engine) }
-                    { "10^6 and 1e6 are understood, too." }
-                    <span class="keys">{ " Esc stops." }</span>
+                    { "You can also write 10^6 or 1e6." }
+                    <span class="keys">{ " Esc stops the search." }</span>
                 </p>
             }
         </form>
@@ -115,7 +114,7 @@ fn submit(event: SubmitEvent, (field, engine, on_find): &(NodeRef, Engine, OnFin
     }
 }
 
-/// Stop is about to be disabled, so it hands the focus on.
+/// Moves the focus to Find, as Stop is about to be disabled.
 fn stop(_: MouseEvent, (find, on_stop): &(NodeRef, Callback<()>)) {
     on_stop.emit(());
     if let Some(find) = find.cast::<HtmlElement>() {

@@ -13,7 +13,7 @@ pub(super) struct FoundProps {
     pub(super) found: Rc<Primes>,
 }
 
-/// How many primes there are, the first and the last of them, and how long the search took.
+/// How many primes there are, the first and last of them, and how long the search took.
 #[styled_component]
 pub(super) fn Found(props: &FoundProps) -> Html {
     let found = &props.found;

@@ -11,11 +11,11 @@ use crate::hooks::{use_document_event, use_frames};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct HeartbeatProps {
-    /// Counting begins anew whenever this changes.
+    /// Counting starts over whenever this changes.
     pub(super) run: u32,
 }
 
-/// What changes in every frame. It is written past Yew, so that beating costs next to nothing.
+/// What changes in every frame. It bypasses Yew, so that a beat costs next to nothing.
 #[derive(Default)]
 struct Parts {
     root: NodeRef,
@@ -35,7 +35,7 @@ pub(super) fn Heartbeat(props: &HeartbeatProps) -> Html {
     use_document_event("visibilitychange", true, move |_| of_page.borrow_mut().skip());
     let shown = parts.clone();
     use_frames(move || {
-        // Not the frame's own time: that is when the frame was due.
+        // Not the frame's own timestamp: that is when the frame was due.
         let now = clock::now();
         beats.borrow_mut().beat(now);
         shown.show(&beats.borrow(), now);
@@ -64,7 +64,7 @@ pub(super) fn Heartbeat(props: &HeartbeatProps) -> Html {
         "#
     );
     html! {
-        <div id="heartbeat" class={style} ref={&parts.root} role="group" aria-label="Heartbeat of the page">
+        <div id="heartbeat" class={style} ref={&parts.root} role="group" aria-label="Page heartbeat">
             <svg width="20" height="20" aria-hidden="true">
                 <circle class="dot" cx="10" cy="10" r="5" ref={&parts.dot} />
             </svg>
@@ -86,7 +86,7 @@ impl Parts {
         set(&self.dot, "r", &format!("{:.2}", 3.5 + 5.0 * Beats::pulse(now)));
         set(&self.trace, "d", &beats.trace());
         set(&self.root, "data-longest-pause", &format!("{:.1}", beats.longest()));
-        // Numbers that change sixty times a second cannot be read.
+        // Nobody can read numbers that change sixty times a second.
         if beats.count().is_multiple_of(15)
             && let Some(words) = self.words.cast::<Element>()
         {
@@ -101,7 +101,7 @@ fn in_words(beats: &Beats) -> String {
 
 fn set(node: &NodeRef, attribute: &str, value: &str) {
     if let Some(element) = node.cast::<Element>() {
-        // Refused only for names that are no attribute's.
+        // Fails only for invalid attribute names.
         element.set_attribute(attribute, value).ok();
     }
 }

@@ -1,13 +1,13 @@
-//! Where the last primes up to a limit are to be found.
+//! Where to find the last primes up to a limit.
 
 /// How many of the last primes are shown.
 pub(super) const SHOWN: usize = 10;
 
-/// The longest gap between neighbouring primes below 10^10, the one after 4,302,407,359.
+/// The longest gap between consecutive primes below 10^10, which follows 4,302,407,359.
 const LONGEST_GAP: u64 = 354;
 
 /// An interval that ends with `limit`, both ends included, and holds the last [`SHOWN`] primes up to
-/// it, or all if there are fewer.
+/// it, or all of them if there are fewer.
 pub(super) fn window(limit: u64) -> (u64, u64) {
     (limit.saturating_sub(SHOWN as u64 * LONGEST_GAP).max(2), limit)
 }
@@ -27,7 +27,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_does_not_begin_before_the_first_prime() {
+    fn a_window_does_not_start_before_the_first_prime() {
         assert_eq!(window(2), (2, 2));
         assert_eq!(window(3_000), (2, 3_000));
     }
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn fewer_primes_are_kept_all() {
+    fn fewer_primes_are_all_kept() {
         assert_eq!(keep_last(vec![2, 3, 5]), [2, 3, 5]);
     }
 }

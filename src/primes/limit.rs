@@ -22,7 +22,7 @@ pub(super) fn parse(text: &str, largest: u64) -> Result<u64, Refusal> {
     }
 }
 
-/// A number, a power or a mantissa and an exponent; `None` if it is beyond `u64`.
+/// A number, a power, or a mantissa and an exponent; `None` if it is beyond `u64`.
 fn whole(text: &str) -> Result<Option<u64>, Refusal> {
     if let Some((base, exponent)) = text.split_once('^') {
         return Ok(power(digits(base)?, digits(exponent)?));
@@ -53,7 +53,7 @@ fn digits(text: &str) -> Result<Option<u64>, Refusal> {
     Ok(groups.concat().parse().ok())
 }
 
-/// So that the comma of `1,5` is not taken for a separator.
+/// So that the comma in `1,5` is not taken for a separator.
 fn are_thousands(groups: &[&str]) -> bool {
     match groups {
         [] | [_] => true,
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_refused_as_empty() {
+    fn an_empty_field_is_refused_as_empty() {
         assert_eq!(parse(""), Err(Refusal::Empty));
         assert_eq!(parse("  "), Err(Refusal::Empty));
     }
@@ -137,20 +137,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_refused_as_such() {
+    fn what_is_not_a_number_is_refused_as_such() {
         for text in ["ten", "NaN", "Infinity", "0x10", "e9", "^", "10^", "-", "--5", "1e-3", "."] {
             assert_eq!(parse(text), Err(Refusal::NotANumber), "{text}");
         }
     }
 
     #[test]
-    fn what_is_below_two_is_refused_as_too_small() {
+    fn a_limit_below_two_is_refused_as_too_small() {
         assert_eq!(parse("0"), Err(Refusal::TooSmall));
         assert_eq!(parse("1"), Err(Refusal::TooSmall));
     }
 
     #[test]
-    fn what_is_above_the_largest_limit_is_refused_however_large() {
+    fn a_limit_above_the_largest_is_refused_however_large() {
         for text in ["10000000001", "10^11", "1e400", "99^99999999999", &"9".repeat(1_000)] {
             assert_eq!(parse(text), Err(Refusal::TooLarge), "{text}");
         }

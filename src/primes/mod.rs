@@ -1,9 +1,9 @@
-//! The prime calculator: finds primes in a worker, while the page stays free.
+//! The prime calculator: finds primes in a worker, while the page stays responsive.
 //!
 //! - `limit`: reads what the user typed; `last`: where to look for the last primes;
-//! - `engine`: the workers that there are to choose from;
-//! - `search`: one search as plain data; `run`: what it asks of its engine's worker;
-//! - the rest are components: the page, its form, the heartbeat, the way there and the result.
+//! - `engine`: the workers to choose from;
+//! - `search`: one search as plain data; `run`: the calls it makes to its engine's worker;
+//! - the rest are components: the page, its form, the heartbeat, the wait and the result.
 
 mod beats;
 mod cores;

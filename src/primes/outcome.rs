@@ -1,4 +1,4 @@
-//! What has become of a search.
+//! How a search is going, or how it ended.
 
 use stylist::yew::styled_component;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub(super) struct OutcomeProps {
     pub(super) phase: Phase,
 }
 
-/// The way to the result, the result, or why there is none.
+/// The wait for the result, the result, or why there is none.
 #[styled_component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let state = use_worker_state(props.phase.engine().unwrap_or_default().worker());
@@ -48,7 +48,7 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     }
 }
 
-/// What those hear who do not see the rest. It changes a few times a search, not with every step.
+/// What screen readers announce. It changes a few times per search, not with every report.
 fn announcement(phase: &Phase, state: Option<&State>) -> String {
     match phase {
         Phase::Running(query, _) if matches!(state, Some(State::Starting(_))) => {

@@ -13,7 +13,7 @@ use super::search::{Action, Phase, Query, Search};
 use crate::elements::Panel;
 use crate::hooks::{Task, use_task, use_title};
 
-/// Finds primes in a worker, and shows that the page goes on meanwhile.
+/// Finds primes in a worker, and shows that the page keeps running meanwhile.
 #[styled_component]
 pub(crate) fn Primes() -> Html {
     use_title("Prime calculator");
@@ -43,7 +43,7 @@ pub(crate) fn Primes() -> Html {
                 <h1>{ "Prime calculator" }</h1>
                 <p class="lead">
                     { who(search.engine) }
-                    { " The heartbeat is drawn by the page’s thread: it shows that the page never waits." }
+                    { " The page’s own thread draws the heartbeat, which shows that the page never waits." }
                 </p>
             </div>
             <Panel label="Search">
@@ -67,10 +67,10 @@ fn who(engine: Engine) -> Html {
     let worker = html! { <code>{ engine.worker() }</code> };
     match engine {
         Engine::EveryCore => html! {
-            <>{ "The workers " }{ worker }{ " and so on do the sieving, one on each core." }</>
+            <>{ "The workers " }{ worker }{ ", #2 and so on do the sieving, one per core." }</>
         },
         _ => {
-            html! { <>{ "The worker " }{ worker }{ " does the sieving, on a thread of its own." }</> }
+            html! { <>{ "The worker " }{ worker }{ " does the sieving, on its own thread." }</> }
         }
     }
 }
@@ -90,7 +90,7 @@ fn find(query: Result<Query, Refusal>, (search, task): &Parts) {
     }
 }
 
-/// Dropping the call cancels it in the worker, too.
+/// Dropping the call cancels it in the worker as well.
 fn stop((): (), (search, task): &Parts) {
     task.stop();
     search.dispatch(Action::Stop);

@@ -1,9 +1,9 @@
-//! Why a text is not a limit, in words.
+//! Why the text in the field is not a limit.
 
 use super::engine::Engine;
 use crate::format::grouped;
 
-/// What is wrong with a limit as it was typed.
+/// What is wrong with a limit as typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Refusal {
     Empty,
@@ -24,10 +24,10 @@ impl Refusal {
     fn problem(self, engine: Engine) -> String {
         let problem = match self {
             Self::TooLarge => return format!("That is too large for {engine}."),
-            Self::Empty => "A limit is missing.",
+            Self::Empty => "The limit is missing.",
             Self::Negative => "The limit cannot be negative.",
             Self::Fraction => "The limit must be a whole number, without a decimal point.",
-            Self::Grouping => "The separators are not between groups of three digits.",
+            Self::Grouping => "Separators must come between groups of three digits.",
             Self::NotANumber => "That is not a number.",
             Self::TooSmall => "That is too small: the smallest prime is 2.",
         };

@@ -1,9 +1,9 @@
-//! What a search gives.
+//! What a search finds.
 
 /// How many of the first primes are shown.
 pub(super) const FIRST: usize = 20;
 
-/// What is found, and when the search for it began.
+/// What was found, and when the search for it began.
 pub(super) struct Primes {
     pub(super) started: f64,
     pub(super) count: u64,

@@ -1,4 +1,4 @@
-//! What a search asks of its engine's worker.
+//! Makes the calls of a search to its engine's worker.
 
 use serde::Deserialize;
 use yew::UseReducerDispatcher;
@@ -11,7 +11,7 @@ use super::search::{Action, Found, Query, Search};
 use crate::clock;
 use named_workers::{Error, NamedWorker, Progress, create_named_worker, workers};
 
-/// Searches, and tells the page how far it is and how it ends.
+/// Searches, and reports to the page its progress and how it ended.
 pub(super) async fn run(query: Query, search: UseReducerDispatcher<Search>) {
     let reports = search.clone();
     let report = move |progress| reports.dispatch(Action::Report(progress));
@@ -28,7 +28,7 @@ pub(super) async fn run(query: Query, search: UseReducerDispatcher<Search>) {
     });
 }
 
-/// What `find_primes` returns; the last primes come from a call of their own.
+/// What `find_primes` returns; the last primes come from a separate call.
 #[derive(Deserialize)]
 struct Report {
     count: u64,
@@ -48,12 +48,12 @@ async fn find(
     Ok(Primes { started, count, first, last: last::keep_last(last) })
 }
 
-/// The engine's worker. It is created when it is first needed: an interpreter is megabytes.
+/// The engine's worker. It is created when first needed, as an interpreter is megabytes in size.
 async fn ready(engine: Engine) -> Result<NamedWorker, Error> {
     let Some(declaration) = engine.declaration() else {
         return workers().get(engine.worker()).await;
     };
-    // One that could not start is created once more.
+    // A worker that could not start is created again.
     match create_named_worker(declaration).await {
         Err(Error::DuplicateName { .. }) => workers().get(engine.worker()).await,
         created => created,

@@ -11,28 +11,28 @@ use named_workers::{Error, Progress};
 /// What the page knows about its search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Search {
-    /// Counts the searches, so that what belongs to one can begin anew with the next.
+    /// The search's number, so that what belongs to one search can start over with the next.
     pub(super) run: u32,
     /// The engine of the next search.
     pub(super) engine: Engine,
     pub(super) phase: Phase,
 }
 
-/// What is searched, and with what.
+/// What to search for, and with which engine.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Query {
     pub(super) engine: Engine,
     pub(super) limit: u64,
 }
 
-/// How far the search is.
+/// How far the search has come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Phase {
     #[default]
     Idle,
     /// The text in the field is not a limit.
     Refused(Refusal),
-    /// The worker is asked, or is still starting; it reports its progress now and then.
+    /// The worker is searching, or still starting; it reports its progress now and then.
     Running(Query, Option<Progress>),
     Found(Rc<Found>),
     Stopped,
@@ -49,10 +49,10 @@ pub(super) struct Found {
     pub(super) milliseconds: f64,
 }
 
-/// What happens to a search.
+/// What can happen to a search.
 pub(super) enum Action {
     Type,
-    /// Another engine is chosen; the text in the field may be no limit for it.
+    /// Another engine is chosen; the text in the field may not be a limit for it.
     Choose(Engine, Option<Refusal>),
     Refuse(Refusal),
     Start(Query),
@@ -71,7 +71,7 @@ impl Search {
         Rc::new(Self { phase, ..*self })
     }
 
-    /// A refusal is looked at again. Anything else is of the engine that it was made with.
+    /// A refusal is reconsidered. Everything else belongs to the engine it began with.
     fn with_engine(&self, engine: Engine, refusal: Option<Refusal>) -> Rc<Self> {
         let phase = match &self.phase {
             Phase::Refused(_) => refusal.map_or(Phase::Idle, Phase::Refused),
@@ -82,7 +82,7 @@ impl Search {
 }
 
 impl Phase {
-    /// The engine that is asked, or was.
+    /// The engine that is searching, or was.
     pub(super) fn engine(&self) -> Option<Engine> {
         match self {
             Self::Running(query, _) | Self::Failed(query, _) => Some(query.engine),
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn every_search_has_a_number_of_its_own() {
+    fn every_search_has_its_own_number() {
         assert_eq!(after([Action::Start(QUERY), Action::Start(QUERY)]).run, 2);
     }
 
@@ -150,28 +150,28 @@ mod tests {
     }
 
     #[test]
-    fn typing_takes_a_refusal_away_and_nothing_else() {
+    fn typing_clears_a_refusal_and_nothing_else() {
         let refused = after([Action::Refuse(Refusal::Empty), Action::Type]);
         assert_eq!(refused.phase, Phase::Idle);
         assert!(after([Action::Start(QUERY), Action::Type]).is_running());
     }
 
     #[test]
-    fn another_engine_takes_away_a_refusal_that_no_longer_holds() {
+    fn another_engine_clears_a_refusal_that_no_longer_holds() {
         let refused = Action::Refuse(Refusal::TooLarge);
         let search = after([refused, Action::Choose(Engine::Rust, None)]);
         assert_eq!(search.phase, Phase::Idle);
     }
 
     #[test]
-    fn another_engine_leaves_a_refusal_that_holds_for_it_too() {
+    fn another_engine_keeps_a_refusal_that_holds_for_it_too() {
         let empty = || Refusal::Empty;
         let chosen = Action::Choose(Engine::Python, Some(empty()));
         assert_eq!(after([Action::Refuse(empty()), chosen]).phase, Phase::Refused(empty()));
     }
 
     #[test]
-    fn another_engine_leaves_a_search_to_the_one_that_it_was_begun_with() {
+    fn choosing_another_engine_does_not_move_a_running_search() {
         let chosen = Action::Choose(Engine::Python, Some(Refusal::TooLarge));
         let search = after([Action::Start(QUERY), chosen]);
         assert_eq!(search.engine, Engine::Python);

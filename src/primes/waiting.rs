@@ -1,4 +1,4 @@
-//! The way to a result: the worker's start, then the search's progress.
+//! The wait for a result: the worker's start, then the search's progress.
 
 use stylist::yew::styled_component;
 use yew::prelude::*;
@@ -11,11 +11,11 @@ use named_workers::{Progress, State};
 pub(super) struct WaitingProps {
     /// The state of the worker.
     pub(super) state: Option<State>,
-    /// How far the search is, once it has said so.
+    /// The search's latest report, if there has been one.
     pub(super) progress: Option<Progress>,
 }
 
-/// A progress bar, and in words what is waited for and since when.
+/// A progress bar, with what the page is waiting for, and for how long.
 #[styled_component]
 pub(super) fn Waiting(props: &WaitingProps) -> Html {
     let style = css!(
@@ -40,7 +40,7 @@ pub(super) fn Waiting(props: &WaitingProps) -> Html {
     };
     html! {
         <div class={style}>
-            <Bar id="progress" label="Progress of the search" {fraction} />
+            <Bar id="progress" label="Search progress" {fraction} />
             <p class="words"><span>{ words }</span><Elapsed /></p>
         </div>
     }
@@ -49,8 +49,8 @@ pub(super) fn Waiting(props: &WaitingProps) -> Html {
 fn searching(progress: Option<&Progress>) -> (String, Option<f64>) {
     let part = progress.and_then(|progress| fraction(progress.done, progress.total));
     let words = match part {
-        Some(part) => format!("{:.0} %", (part * 100.0).floor()),
-        None => "The worker has been asked.".into(),
+        Some(part) => format!("{:.0}%", (part * 100.0).floor()),
+        None => "Searching".into(),
     };
     (words, part)
 }

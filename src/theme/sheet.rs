@@ -32,7 +32,7 @@ fn copy_changes(container: &Element, sheet: CssStyleSheet) -> Result<(), JsValue
     let source = container.clone();
     let copy = Closure::<dyn Fn()>::new(move || {
         let css = source.text_content().unwrap_or_default();
-        // Fails only for a sheet that was not constructed, or that is still loading.
+        // Fails only for a sheet that is not constructed, or is still loading: this one is neither.
         sheet.replace_sync(&css).ok();
     });
     let observer = MutationObserver::new(copy.as_ref().unchecked_ref())?;

@@ -4,12 +4,12 @@ import sys
 
 _IS_MICROPYTHON = sys.implementation.name == "micropython"
 
-# How many flags a segment of the sieve has: a long one costs less a flag, a short one is done soon.
+# The flags in a segment of the sieve: a long one costs less per flag, a short one is done sooner.
 SIZE = 1 << 16 if _IS_MICROPYTHON else 1 << 20
 
 
 def raised(size):
-    """A row of so many flags, all of them up."""
+    """A row of this many flags, all of them up."""
     return bytearray(b"\1" * size)
 
 
@@ -19,7 +19,7 @@ def count(row):
 
 
 def indices(row):
-    """Where the flags are up, one after another."""
+    """The indices of the flags that are up, one after another."""
     index = row.find(b"\1")
     while index >= 0:
         yield index
@@ -27,7 +27,7 @@ def indices(row):
 
 
 def last(row):
-    """Where the last flag is that is up; -1 if none is."""
+    """The index of the last flag that is up; -1 if none is."""
     return row.rfind(b"\1")
 
 
@@ -41,5 +41,5 @@ if _IS_MICROPYTHON:
 else:
 
     def lower(row, first, step):
-        """Lowers every `step`-th flag from `first` on: all at once, as MicroPython cannot."""
+        """Lowers every `step`-th flag from `first` on, all at once, which MicroPython cannot do."""
         row[first::step] = bytes(len(range(first, len(row), step)))

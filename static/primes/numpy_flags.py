@@ -1,13 +1,13 @@
-"""A row of flags, each up or down. With NumPy, in the place of `flags.py`."""
+"""A row of flags, each up or down. With NumPy, instead of `flags.py`."""
 
 import numpy as np
 
-# How many flags a segment of the sieve has: a long one costs less a flag, a short one is done soon.
+# The flags in a segment of the sieve: a long one costs less per flag, a short one is done sooner.
 SIZE = 1 << 20
 
 
 def raised(size):
-    """A row of so many flags, all of them up."""
+    """A row of this many flags, all of them up."""
     return np.ones(size, dtype=bool)
 
 
@@ -17,12 +17,12 @@ def count(row):
 
 
 def indices(row):
-    """Where the flags are up, as plain integers: NumPy's own overflow, and are not JSON."""
+    """The indices of the flags that are up, as plain integers: NumPy's overflow, and are not JSON."""
     return np.flatnonzero(row).tolist()
 
 
 def last(row):
-    """Where the last flag is that is up; -1 if none is."""
+    """The index of the last flag that is up; -1 if none is."""
     return len(row) - 1 - int(row[::-1].argmax()) if row.any() else -1
 
 

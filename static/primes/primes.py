@@ -1,4 +1,4 @@
-"""Finds primes: what `workers/primes` does in Rust. For Python and MicroPython alike."""
+"""Finds primes, as `workers/primes` does in Rust. For Python and MicroPython alike."""
 
 from asyncio import sleep
 from time import time
@@ -8,7 +8,7 @@ from sieve import segments
 
 __export__ = ["find_primes", "primes_between"]
 
-# How long a search goes on before it tells how far it is, in seconds.
+# How long a search runs between reports, in seconds.
 SLICE = 0.05
 
 
@@ -35,7 +35,7 @@ async def primes_between(start: int, stop: int) -> list:
 
 
 class Pace:
-    """Cuts a search into slices, so that its progress shows and a stop is heard."""
+    """Cuts a search into slices, so that it can report progress and be cancelled."""
 
     def __init__(self, start, stop):
         self.start = start
@@ -43,13 +43,13 @@ class Pace:
         self.slice_ends = time() + SLICE
 
     async def keep(self, position):
-        """At the end of a slice: tells what is done, and gives way to the page's messages."""
+        """At the end of a slice, reports what is done, and yields to the page's messages."""
         if time() >= self.slice_ends:
             progress(min(position - self.start, self.total), self.total)
-            await sleep(0.001)  # after 0, MicroPython goes on at once, and hears nothing
+            await sleep(0.001)  # with 0, MicroPython goes on at once, and handles no message
             self.slice_ends = time() + SLICE
 
 
 def take(items, number):
-    """The first items, at most so many; if none, nothing is asked of `items`."""
+    """The first items, at most `number`; with 0, `items` is not touched."""
     return [item for _, item in zip(range(number), items)]

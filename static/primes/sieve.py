@@ -1,6 +1,6 @@
 """A segmented sieve of Eratosthenes over the odd numbers.
 
-Memory: one segment, and the primes up to the root of the upper end.
+Memory: one segment, and the primes up to the square root of the upper end.
 """
 
 from math import sqrt
@@ -12,7 +12,7 @@ def segments(start, stop):
     """Sieves the numbers from `start` to `stop`, both included, segment by segment."""
     if stop < max(start, 2):
         return
-    divisors = primes_between(3, int(sqrt(stop)))  # the root is exact below 2**52
+    divisors = primes_between(3, int(sqrt(stop)))  # the square root is exact below 2**52
     # The number 1 stands for 2, the one even prime: nothing crosses it off.
     low = 1 if start <= 2 else start | 1
     while low <= stop:
@@ -27,7 +27,7 @@ def primes_between(start, stop):
 
 
 class Segment:
-    """Odd numbers in a row, from `low` to before `end`, each with a flag that is up for a prime."""
+    """Consecutive odd numbers, from `low` to before `end`, each with a flag that is up if it is prime."""
 
     def __init__(self, low, size, divisors):
         self.low = low
@@ -50,7 +50,7 @@ class Segment:
             yield self.prime(index)
 
     def last(self):
-        """Its last prime, if it holds one."""
+        """Its last prime, if there is one."""
         index = flags.last(self.row)
         return self.prime(index) if index >= 0 else None
 

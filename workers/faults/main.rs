@@ -1,4 +1,4 @@
-//! A worker that fails in every way a Rust worker can. For the tests only.
+//! A worker that fails in every way a Rust worker can. For tests only.
 
 mod talks;
 
@@ -61,7 +61,7 @@ fn same(number: u64) -> u64 {
 
 fn nothing() {}
 
-#[allow(clippy::too_many_arguments, reason = "eight is the most there can be")]
+#[allow(clippy::too_many_arguments, reason = "eight is the most an export can have")]
 fn eight(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8) -> Vec<u8> {
     vec![a, b, c, d, e, f, g, h]
 }
@@ -141,7 +141,7 @@ async fn never_ends() {
     std::future::pending().await
 }
 
-/// Logs when it ends, so that a test sees whether it was dropped before.
+/// Logs when it ends, so that a test can tell whether it was dropped first.
 async fn waits(steps: u64) -> u64 {
     for _ in 0..steps {
         yield_now().await;

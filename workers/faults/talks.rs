@@ -1,9 +1,9 @@
-//! Functions that talk while they run: to their caller, and to other workers.
+//! Functions that communicate while they run: with their caller, and with other workers.
 
 use named_workers::{Error, cancelled, emit, log, peer, progress};
 use serde_json::Value;
 
-/// Emits the numbers from 0, no faster than they are taken, and logs how far it is.
+/// Emits the numbers from 0, no faster than they are taken, and logs each.
 pub(crate) async fn counts(n: u64) -> u64 {
     for number in 0..n {
         emit(number).await;
@@ -12,10 +12,10 @@ pub(crate) async fn counts(n: u64) -> u64 {
     n
 }
 
-/// Emits them all before anybody can take one.
+/// Emits them all before anyone can take one.
 pub(crate) fn counts_at_once(n: u64) -> u64 {
     for number in 0..n {
-        // Nothing is awaited in a sync function.
+        // A sync function cannot await.
         drop(emit(number));
     }
     n
@@ -26,7 +26,7 @@ pub(crate) fn emits_nan() {
     drop(emit([1.0, f64::NAN]));
 }
 
-/// Tells its progress at every turn of a tight loop.
+/// Reports its progress on every iteration of a tight loop.
 pub(crate) fn tells_often(n: u64) -> u64 {
     for turn in 1..=n {
         progress(turn, n);
@@ -49,14 +49,14 @@ pub(crate) async fn asks(
     peer(&worker).await?.call(&function, arguments).await
 }
 
-/// Gets another worker, and tells what it exports.
+/// Gets another worker, and returns the names of its exports.
 pub(crate) async fn waits_for(worker: String) -> Result<Vec<String>, Error> {
     let peer = peer(&worker).await?;
     Ok(peer.exports().iter().map(|export| export.name.clone()).collect())
 }
 
-/// Has another worker call this function, which has this worker call it, for so many rounds; none is
-/// for ever, always with the same arguments.
+/// Has another worker call this function, which has this worker call it back, for this many rounds;
+/// without a number, forever, always with the same arguments.
 pub(crate) async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
     let round = match round {
         Some(0) => return Ok(0),

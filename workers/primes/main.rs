@@ -9,9 +9,9 @@ use serde::Serialize;
 use pace::Pace;
 use sieve::Sieve;
 
-/// The largest number that is sieved.
+/// The largest number the sieve goes up to.
 const MAX_LIMIT: u64 = 1_000_000_000_000;
-/// The most primes that are listed in one result.
+/// The most primes listed in one result.
 const MAX_LISTED: usize = 100_000;
 
 fn main() {
@@ -29,7 +29,7 @@ struct Primes {
     last: Option<u64>,
 }
 
-/// What is asked for is more than this worker gives.
+/// The caller asked for more than this worker handles.
 #[derive(Debug, thiserror::Error)]
 enum LimitError {
     #[error("{0} is too large: the sieve goes up to {MAX_LIMIT}")]

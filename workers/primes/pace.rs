@@ -1,4 +1,4 @@
-//! Cuts a long computation into slices, so that progress shows and a stop is heard.
+//! Cuts a long computation into slices, so that it can report progress and be cancelled.
 
 use named_workers::{progress, yield_now};
 
@@ -13,13 +13,12 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    /// Starts the first slice.
     pub(crate) fn new(from: u64, to: u64) -> Self {
         Self { from, to, slice_ends: js_sys::Date::now() + SLICE }
     }
 
-    /// At the end of a slice: tells that the numbers before `position` are done, and gives way to
-    /// the worker's messages.
+    /// At the end of a slice, reports that the numbers before `position` are done, and yields to the
+    /// worker's messages.
     pub(crate) async fn keep(&mut self, position: u64) {
         if js_sys::Date::now() < self.slice_ends {
             return;

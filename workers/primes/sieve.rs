@@ -1,11 +1,11 @@
 //! A segmented sieve of Eratosthenes over the odd numbers.
 //!
-//! Memory: one segment, and the primes up to the root of the upper end.
+//! Memory: one segment, and the primes up to the square root of the upper end.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-/// Odd numbers in a segment: one byte each, so that a segment fits a core's first caches.
+/// Odd numbers in a segment: one byte each, so that a segment fits in a core's L1 or L2 cache.
 const SEGMENT: usize = 1 << 16;
 
 /// Goes through the primes from one number to another, segment by segment.
@@ -13,7 +13,7 @@ pub(crate) struct Sieve {
     /// The primes whose squares are still ahead.
     ahead: Peekable<IntoIter<u32>>,
     crossers: Vec<Crosser>,
-    /// One for each odd number of the segment that is composite, else zero.
+    /// For each odd number of the segment, 1 if it is composite, else 0.
     composite: Vec<u8>,
     low: u64,
     to: u64,
@@ -27,7 +27,7 @@ pub(crate) struct Segment<'a> {
     two: bool,
 }
 
-/// A prime that crosses its odd multiples off.
+/// A prime that crosses off its odd multiples.
 struct Crosser {
     prime: usize,
     /// The index of its next multiple, from the start of the next segment.
@@ -47,7 +47,7 @@ impl Sieve {
         }
     }
 
-    /// Sieves the next segment; none when the upper end is reached.
+    /// Sieves the next segment; `None` once the upper end is reached.
     pub(crate) fn advance(&mut self) -> Option<Segment<'_>> {
         let odd_numbers = (self.to + 1).saturating_sub(self.low).div_ceil(2);
         if odd_numbers == 0 && !self.two {
@@ -72,7 +72,7 @@ impl Sieve {
         }
     }
 
-    /// The first number that is not sieved yet.
+    /// The first number not yet sieved.
     pub(crate) fn position(&self) -> u64 {
         self.low
     }
@@ -96,7 +96,7 @@ impl Segment<'_> {
 
 impl Crosser {
     /// A prime whose square is not beyond the segment that starts at `low`: its next odd multiple is
-    /// so near that its index fits 32 bits.
+    /// so close that its index fits in 32 bits.
     fn new(prime: u32, low: u64) -> Self {
         let p = u64::from(prime);
         let multiple = p * (low.div_ceil(p).max(p) | 1);
@@ -113,7 +113,7 @@ impl Crosser {
     }
 }
 
-/// The odd primes up to a small limit, by the plain sieve.
+/// The odd primes up to a small limit, by a plain sieve.
 fn small_odd_primes(limit: u64) -> Vec<u32> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut composite = vec![false; limit + 1];

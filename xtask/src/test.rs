@@ -25,13 +25,14 @@ const ALL_AT_ONCE: &[Kind] = &[];
 /// Every step, the kinds of tests that it is for, and what it does.
 ///
 /// The tests in the browser measure times, and so nothing runs beside them.
-const STEPS: [(&str, &[Kind], Step); 18] = [
+const STEPS: [(&str, &[Kind], Step); 20] = [
     ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
     ("native tests, started", ALL_AT_ONCE, Tests::start_native),
     ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
     ("python files", &[Native], |tests| ruff::check(tests.shell.clone())),
     ("clippy", &[Native], Tests::clippy),
     ("docs", &[Native], Tests::docs),
+    ("packages", &[Native], Tests::packages),
     ("native tests", &[Native], |tests| tests.cargo("test --locked --workspace")),
     ("dependencies from crates.io", &[Native], |tests| deny::check(tests.shell.clone())),
     ("dependencies from npm", &[Native], |tests| npm::audit(&tests.shell)),
@@ -41,6 +42,7 @@ const STEPS: [(&str, &[Kind], Step); 18] = [
     ("browser", &[Wasm, EndToEnd], Tests::browser),
     ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
+    ("examples", &[Wasm], Tests::examples),
     ("clippy for wasm", &[Wasm], Tests::clippy_for_wasm),
     ("native tests, ended", ALL_AT_ONCE, Tests::finish_native),
     ("tests in the browser", &[Wasm, EndToEnd], Tests::playwright),

@@ -12,7 +12,7 @@
 //! Dependencies point one way: `page → protocol ← host`. `ARCHITECTURE.md` in the repository follows one
 //! call through all of them.
 
-pub mod fetch;
+mod fetch;
 pub mod host;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod in_memory;
@@ -34,6 +34,9 @@ pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature
 /// What macros of this crate expand to, and what the hosts of languages share with it.
 #[doc(hidden)]
 pub mod __private {
+    pub mod fetch {
+        pub use crate::fetch::{bytes, text, with_url};
+    }
     pub use crate::host::private::*;
     pub use crate::object::{object, set};
     pub use crate::page::fuzzed;

@@ -3,7 +3,7 @@
 /** @typedef {typeof globalThis.FS} FileSystem */
 
 /**
- * Writes a file and the folders around it; a relative path is relative to the working folder.
+ * Writes a file and the folders around it; a relative path starts from the working directory.
  *
  * @param {FileSystem} FS
  * @param {string} path
@@ -15,16 +15,16 @@ export function write(FS, path, bytes) {
     makeFolder(FS, absolute.slice(0, absolute.lastIndexOf("/")));
     FS.writeFile(absolute, bytes);
   } catch (/** @type {any} */ error) {
-    throw new Error(REASONS[error.errno] ?? `error ${error.errno ?? error} of the file system`);
+    throw new Error(REASONS[error.errno] ?? `file system error ${error.errno ?? error}`);
   }
 }
 
 /**
- * By the numbers that Emscripten gives them.
+ * By Emscripten's error numbers.
  *
  * @type {Record<number, string>}
  */
-const REASONS = { 31: "it is a folder", 54: "a part of it is a file, and no folder" };
+const REASONS = { 31: "it is a folder", 54: "part of it is a file, not a folder" };
 
 /**
  * @param {FileSystem} FS

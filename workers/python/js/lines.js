@@ -1,7 +1,7 @@
 // What Python prints, line by line.
 
 /**
- * Takes bytes as they are printed. A line without an end is told when the code gives way.
+ * Takes bytes as they are printed. An unfinished line is passed on when the code yields.
  *
  * @param {(level: string, line: string) => void} print
  * @param {string} level

@@ -1,16 +1,16 @@
 // MicroPython, with the methods that `interpreter.rs` names.
 
-/** Where its heap begins; it grows as needed. */
+/** The heap's initial size; it grows as needed. */
 const HEAP = 8 << 20;
 
-/** Of its own stack: enough for it to end in "maximum recursion depth exceeded", as Python's does. */
+/** The size of its own stack, with which endless recursion ends in "maximum recursion depth exceeded", as in Python. */
 const STACK = 8 << 10;
 
-/** Strings of so many characters are handed over beside their JSON: see `decode` on Python's side. */
+/** Strings of this many characters are passed beside the JSON: see `decode` on Python's side. */
 const LONG = 4096;
 
 /**
- * JSON with the indices of long strings in their place, and those strings.
+ * JSON in which indices replace long strings, and those strings.
  *
  * @param {string} json
  */
@@ -61,7 +61,7 @@ export async function load({ url }, out, err) {
       host = python.pyimport("named_workers._host");
       python.pyimport("named_workers._interpreter").set_filename(filename);
       try {
-        // It breaks down over a script of nothing but line ends.
+        // It breaks down on a script of nothing but line ends.
         await python.runPythonAsync(source.trim() ? source : "pass");
       } catch (/** @type {any} */ error) {
         if (error.name !== "PythonError") throw error;
@@ -82,8 +82,8 @@ export async function load({ url }, out, err) {
         const [args, ...texts] = json.length < LONG ? [json] : split(json);
         return host.call(name, args, id, stream, ...texts);
       } catch (/** @type {any} */ error) {
-        // It went through MicroPython without a chance to be caught, and left it in an unknown state.
-        throw new Error(`${error.message} (an error of JavaScript, which MicroPython cannot catch)`);
+        // The error passed through MicroPython, which cannot catch it, and left it in an unknown state.
+        throw new Error(`${error.message} (a JavaScript error, which MicroPython cannot catch)`);
       }
     },
 

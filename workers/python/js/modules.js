@@ -1,4 +1,4 @@
-// JavaScript modules, whose URLs are known only when a worker starts.
+// JavaScript modules whose URLs are known only when a worker starts.
 
 export const importModule = (/** @type {string} */ url) => import(url);
 

@@ -1,11 +1,11 @@
 // Pyodide, with the methods that `interpreter.rs` names.
 //
-// It starts from scratch. From a snapshot of its memory it would take two thirds of the time, but
-// every worker would wake up with the same seeds of `random` and `hash`, and with the environment
-// of the machine that made the snapshot; and the option is not part of Pyodide's public interface.
+// It starts from scratch. Starting from a memory snapshot would take two thirds of the time, but every
+// worker would wake up with the same seeds for `random` and `hash`, and with the environment of the
+// machine that made the snapshot; and the option is not part of Pyodide's public interface.
 
 /**
- * Without a base, packages are on the CDN.
+ * Without a base URL, packages come from the CDN.
  *
  * @param {{ url: string, lockFileURL?: string, packageBaseUrl?: string }} options
  * @param {(bytes: Uint8Array) => number} out
@@ -49,7 +49,7 @@ export async function load({ url, ...options }, out, err) {
     cancel: (/** @type {number} */ id) => host.cancel(id),
 
     /**
-     * Loads packages of the lock file; gives what went wrong, or nothing.
+     * Loads packages from the lock file; returns what went wrong, or nothing.
      *
      * @param {string[]} names
      */
@@ -58,18 +58,18 @@ export async function load({ url, ...options }, out, err) {
       const said = [];
       const errorCallback = (/** @type {string} */ message) => said.push(message);
       await python.loadPackage(names, { messageCallback() {}, errorCallback });
-      // What did not come is no exception to Pyodide: the reason is the last thing that it says.
+      // Pyodide does not throw if a package fails to load: the reason is its last message.
       return said.pop();
     },
 
     /**
-     * Installs whatever else there is, by the rules of pip.
+     * Installs any other packages, as pip would.
      *
      * @param {string[]} requirements
      */
     async install(requirements) {
       const missing = await this.load(["micropip"]);
-      if (missing) throw new Error(`it is not in the lock file, and micropip cannot be had: ${missing}`);
+      if (missing) throw new Error(`it is not in the lock file, and micropip cannot be loaded: ${missing}`);
       const micropip = python.pyimport("micropip");
       await micropip.install(requirements);
     },

@@ -1,7 +1,7 @@
-// Exceptions of Python that nobody waits for: those of a callback of a timer or an event.
+// Python exceptions that nobody waits for, such as those in timer and event callbacks.
 
 /**
- * Logs them, and keeps them from ending the worker as an error of the host itself would.
+ * Logs them, and keeps them from ending the worker, as an error in the host itself would.
  *
  * @param {(level: string, line: string) => void} print
  */

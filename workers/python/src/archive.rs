@@ -1,4 +1,4 @@
-//! Archives of files, in memory.
+//! File archives, in memory.
 
 use std::io::{self, Cursor, Read};
 use std::path::{Component, Path};
@@ -6,17 +6,17 @@ use std::path::{Component, Path};
 use flate2::read::GzDecoder;
 use zip::ZipArchive;
 
-/// A file of an archive: its path and what is in it.
+/// A file in an archive: its path and content.
 pub type File = (String, Vec<u8>);
 
-/// The most bytes that an archive may unpack to. The host has 4 GiB of memory for everything, and
-/// running out of it ends a worker without a word of why.
+/// The most bytes that an archive may unpack to. The host has 4 GiB of memory for everything, and a
+/// worker that runs out of it dies without saying why.
 const MOST_BYTES: usize = 1 << 30;
 
-/// Unpacks an archive, whose kind its first bytes tell: zip, tar, or tar in gzip.
+/// Unpacks an archive, recognized by its first bytes: zip, tar, or gzipped tar.
 ///
 /// # Errors
-/// When it is none of them, is damaged, is too large, or has a path that leads out of it.
+/// If it is none of these, is damaged or too large, or has a path that leads out of it.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<File>, String> {
     unpack_at_most(MOST_BYTES, bytes)
 }
@@ -29,7 +29,7 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<File>, String> {
     unzip_at_most(MOST_BYTES, bytes)
 }
 
-/// Unpacks an archive of at most so many bytes.
+/// As [`unpack`], with a limit on the unpacked bytes.
 pub fn unpack_at_most(most: usize, bytes: &[u8]) -> Result<Vec<File>, String> {
     match bytes {
         [b'P', b'K', ..] => unzip_at_most(most, bytes),
@@ -72,7 +72,7 @@ fn read(mut entry: impl Read) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// A reader that fails when more is read than is left.
+/// A reader that fails once more is read than is left.
 struct Limited<'a, R> {
     inner: R,
     left: &'a mut usize,
@@ -88,7 +88,7 @@ impl<R: Read> Read for Limited<'_, R> {
     }
 }
 
-/// A path that stays where the archive is unpacked.
+/// A path that stays inside the folder the archive is unpacked to.
 fn safe(path: &Path) -> Result<String, String> {
     let mut parts = Vec::new();
     for component in path.components() {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn zip_and_tar_give_the_same_files() {
+    fn zip_and_tar_unpack_to_the_same_files() {
         let files = vec![("folder/a.txt".to_owned(), b"text".to_vec())];
         assert_eq!(unpack(&zipped("folder/a.txt")).unwrap(), files);
         assert_eq!(unpack(&tarred("./folder/a.txt")).unwrap(), files);
@@ -160,14 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn what_unpacks_to_too_much_is_refused() {
+    fn an_archive_that_unpacks_to_too_much_is_refused() {
         for archive in [zipped("a.txt"), gzipped(&tarred("a.txt"))] {
             assert!(unpack_at_most(3, &archive).unwrap_err().contains("more than"));
         }
     }
 
     #[test]
-    fn what_is_damaged_is_refused() {
+    fn a_damaged_archive_is_refused() {
         assert!(unpack(&zipped("a.txt")[..40]).is_err());
         assert!(unpack(&gzipped(&tarred("a.txt"))[..30]).is_err());
         assert!(unpack(b"<!doctype html><title>404</title>").is_err());

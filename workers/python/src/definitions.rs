@@ -1,10 +1,10 @@
-//! Signatures from a script's source: its `def` lines.
+//! Signatures read from the `def` lines of a script's source.
 
 use std::collections::BTreeMap;
 
 use named_workers::protocol::{Parameter, Signature};
 
-/// The functions that a script defines at its top level, by name. The last definition counts.
+/// The functions that a script defines at its top level, by name. The last definition wins.
 pub fn definitions(source: &str) -> BTreeMap<String, Signature> {
     let mut found = BTreeMap::new();
     let mut offset = 0;
@@ -25,7 +25,7 @@ fn definition(source: &str) -> Option<Signature> {
     let (name, rest) = rest.split_once('(')?;
     let name = name.trim();
     if name.is_empty() || name.contains(|c: char| c != '_' && !c.is_alphanumeric()) {
-        return None; // the `(` is another line's
+        return None; // the `(` belongs to another line
     }
     let end = split_at_top(rest, ')').next()?.len();
     let (parameters, rest) = (rest.get(..end)?, rest.get(end + 1..)?);
@@ -45,7 +45,7 @@ fn parameter(text: &str) -> Option<Parameter> {
     let mut halves = split_at_top(named, ':');
     let (name, type_name) = (halves.next()?, halves.next());
     let name = one_line(name);
-    // A `/` says how arguments may not be given: a call gives them by position anyway.
+    // A `/` forbids arguments by keyword, and a call passes them by position anyway.
     let is_one = !name.is_empty() && name != "/";
     is_one.then(|| Parameter {
         name,
@@ -60,7 +60,7 @@ fn one_line(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Splits at a separator outside of brackets, strings and comments.
+/// Splits at a separator outside brackets, strings and comments.
 fn split_at_top(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -71,7 +71,7 @@ fn split_at_top(text: &str, separator: char) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the first separator is.
+/// The position of the first such separator.
 fn top(text: &str, separator: char) -> Option<usize> {
     let mut depth = 0_usize;
     let mut characters = text.char_indices();
@@ -98,7 +98,7 @@ fn skip_string(characters: &mut std::str::CharIndices<'_>, quote: char) {
     }
 }
 
-/// The string that a body begins with, without its indentation.
+/// The string that a body starts with, without its indentation.
 fn docstring(body: &str) -> Option<String> {
     let body = body.trim_start();
     let quote = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quote| body.starts_with(quote))?;
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_definition_may_be_async_and_go_over_several_lines() {
+    fn a_definition_may_be_async_and_span_several_lines() {
         let source = "x = 1\nasync def slow(\n    n,  # how often, (roughly)\n    word=\"a,b)\",\n):\n    pass\n";
         assert_eq!(written(source, "slow"), "slow(n, word = \"a,b)\")");
         assert_eq!(written("def none(): return 1", "none"), "none()");
@@ -147,13 +147,13 @@ mod tests {
     }
 
     #[test]
-    fn methods_and_inner_functions_are_none_of_the_scripts() {
+    fn methods_and_inner_functions_are_left_out() {
         let source = "class A:\n    def f(self): pass\ndef g():\n    def f(a): pass\n";
         assert_eq!(definitions(source).into_keys().collect::<Vec<_>>(), ["g"]);
     }
 
     #[test]
-    fn source_that_is_cut_short_is_no_reason_to_fail() {
+    fn source_that_is_cut_short_does_no_harm() {
         for source in [
             "def",
             "def f",

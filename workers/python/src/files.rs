@@ -1,17 +1,17 @@
-//! The files that a config brings.
+//! The files that a config lists.
 
 use futures_util::future::try_join_all;
 
-use named_workers::fetch;
+use named_workers::__private::fetch;
 use named_workers::protocol::Config;
 
 use super::archive::unpack;
 use super::interpreter::Python;
 
-/// Fetches the files, all at once, and puts them where they belong.
+/// Fetches the files, all at once, and writes them to their destinations.
 ///
 /// # Errors
-/// Names the file, and why it cannot be had.
+/// Names the file, and why it could not be fetched or written.
 pub(super) async fn fetch_all(python: &Python, config: &Config) -> Result<(), String> {
     let fetched = config.files.iter().map(|(url, path)| async move {
         let bytes = fetch::bytes(url).await?;

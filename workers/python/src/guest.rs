@@ -13,17 +13,17 @@ use wasm_bindgen::JsValue;
 use named_workers::host::{Failure, Guest, Host, NotStarted, Output, Raised, Reply};
 use named_workers::protocol::{CallId, Json, Signature, Start};
 
-use super::answer;
 use super::interpreter::{Python, message};
+use super::reply;
 use super::start::start;
 
-/// What is known of a Python worker while it runs.
+/// The state of a running Python worker.
 #[derive(Default)]
 pub(super) struct PythonGuest {
     host: OnceCell<Host>,
     python: OnceCell<Python>,
     exports: OnceCell<Vec<Signature>>,
-    /// The calls whose answers come later.
+    /// The calls whose replies come later.
     waiting: RefCell<BTreeMap<CallId, oneshot::Sender<String>>>,
 }
 
@@ -36,10 +36,10 @@ impl Guest for PythonGuest {
         async move {
             self.host.set(host.clone()).ok();
             let guest = Rc::downgrade(&self);
-            let settle = move |id, answer| {
+            let settle = move |id, text| {
                 let waiting = guest.upgrade().and_then(|it| it.waiting.borrow_mut().remove(&id));
                 if let Some(waiting) = waiting {
-                    waiting.send(answer).ok(); // nobody waits for a cancelled call
+                    waiting.send(text).ok(); // nobody waits for a cancelled call
                 }
             };
             let (python, signatures) = start(&host, start_with, settle).await?;
@@ -52,24 +52,24 @@ impl Guest for PythonGuest {
 
     fn call(&self, id: CallId, function: &str, arguments: &Json) -> Output {
         let (Some(python), Some(host)) = (self.python.get(), self.host.get()) else {
-            return self.crash(&"the interpreter is not there".into());
+            return self.crash(&"the interpreter is not loaded".into());
         };
         let later = self.wait(id);
-        let answer = python.call(function, arguments.as_str(), id as f64, host.takes_values(id));
-        if matches!(answer, Ok(None)) {
+        let text = python.call(function, arguments.as_str(), id as f64, host.takes_values(id));
+        if matches!(text, Ok(None)) {
             return Output::Later(later);
         }
         self.waiting.borrow_mut().remove(&id);
-        match answer {
+        match text {
             Ok(text) => Output::Now(
-                answer::finished(&text.unwrap_or_default())
+                reply::read(&text.unwrap_or_default())
                     .map_err(|failure| self.explain(failure, function, arguments)),
             ),
             Err(error) => self.crash(&error),
         }
     }
 
-    /// A coroutine may go on for a while after it was cancelled: its call ends with it.
+    /// A coroutine may run on for a while after it is cancelled: its call ends when it does.
     fn cancel(&self, id: CallId) -> bool {
         let is_waiting = self.waiting.borrow().contains_key(&id);
         let cancelled = self.python.get().map(|python| python.cancel(id as f64));
@@ -78,20 +78,20 @@ impl Guest for PythonGuest {
 }
 
 impl PythonGuest {
-    /// Begins to wait for an answer, which may come even before the call has returned.
+    /// Starts waiting for a reply, which may come even before the call has returned.
     fn wait(&self, id: CallId) -> LocalBoxFuture<'static, Reply> {
         let (sender, receiver) = oneshot::channel();
         self.waiting.borrow_mut().insert(id, sender);
         async move {
             match receiver.await {
-                Ok(text) => answer::finished(&text),
+                Ok(text) => reply::read(&text),
                 Err(oneshot::Canceled) => pending().await,
             }
         }
         .boxed_local()
     }
 
-    /// A `TypeError` that no line of Python raised is of the call itself: the function has not run.
+    /// A `TypeError` that no line of Python raised comes from the call itself: the function never ran.
     fn explain(&self, failure: Failure, function: &str, arguments: &Json) -> Failure {
         match failure {
             Failure::Raised(raised) if raised.type_name == "TypeError" && is_outside(&raised) => {
@@ -104,7 +104,7 @@ impl PythonGuest {
         }
     }
 
-    /// The interpreter itself has broken down, and every call with it: the page starts another.
+    /// The interpreter itself has broken down, and every call with it: the page starts a new one.
     fn crash(&self, error: &JsValue) -> Output {
         if let Some(host) = self.host.get() {
             host.crash(message(error));
@@ -113,7 +113,7 @@ impl PythonGuest {
     }
 }
 
-/// Whether it was raised by no line of the worker's code.
+/// Whether no line of the worker's code raised it.
 fn is_outside(raised: &Raised) -> bool {
     raised.traceback.as_ref().is_some_and(|traceback| !traceback.contains("\n  File "))
 }

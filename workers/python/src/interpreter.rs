@@ -1,10 +1,10 @@
-//! Pyodide and MicroPython, behind one face.
+//! Pyodide and MicroPython, behind one interface.
 
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
+use named_workers::__private::fetch;
 use named_workers::__private::object;
-use named_workers::fetch;
 use named_workers::host::Host;
 use named_workers::protocol::{Config, Interpreter, Level};
 
@@ -32,7 +32,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/lines.js")]
 extern "C" {
-    /// A function that takes what is printed.
+    /// A function that takes the bytes that are printed.
     fn lines(print: &JsValue, level: &str) -> JsValue;
 }
 
@@ -63,15 +63,15 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(super) fn register(this: &Python, name: &str, object: &JsValue) -> Result<(), JsValue>;
 
-    /// Runs the script; gives what it raised, as JSON.
+    /// Runs the script; returns what it raised, as JSON.
     #[wasm_bindgen(method, catch)]
     pub(super) async fn run(this: &Python, code: &str, file: &str) -> Result<JsValue, JsValue>;
 
-    /// What the script exports, as an answer.
+    /// What the script exports, as text for `reply`.
     #[wasm_bindgen(method, catch)]
     pub(super) fn discover(this: &Python) -> Result<String, JsValue>;
 
-    /// Calls an export: its answer, or nothing if the answer comes later.
+    /// Calls an export; returns its reply, or nothing if the reply comes later.
     #[wasm_bindgen(method, catch)]
     pub(super) fn call(
         this: &Python,
@@ -81,23 +81,23 @@ extern "C" {
         stream: bool,
     ) -> Result<Option<String>, JsValue>;
 
-    /// Cancels a call whose answer has not come.
+    /// Cancels a call whose reply has not come.
     #[wasm_bindgen(method, catch)]
     pub(super) fn cancel(this: &Python, id: f64) -> Result<(), JsValue>;
 
-    /// Loads packages of the lock file (Pyodide only); gives what went wrong.
+    /// Loads packages from the lock file (Pyodide only); returns what went wrong.
     #[wasm_bindgen(method, catch, js_name = load)]
     pub(super) async fn load_packages(
         this: &Python,
         names: Vec<String>,
     ) -> Result<JsValue, JsValue>;
 
-    /// Installs packages by the rules of pip (Pyodide only).
+    /// Installs packages as pip would (Pyodide only).
     #[wasm_bindgen(method, catch)]
     pub(super) async fn install(this: &Python, packages: Vec<String>) -> Result<JsValue, JsValue>;
 }
 
-/// Both interpreters' side of this host: `named_workers`, and the part of `pyscript` that there is.
+/// This host's modules for both interpreters: `named_workers`, and the supported part of `pyscript`.
 const LIBRARY: [(&str, &str); 7] = [
     ("named_workers/__init__.py", include_str!("../library/named_workers/__init__.py")),
     ("named_workers/_host.py", include_str!("../library/named_workers/_host.py")),
@@ -108,7 +108,7 @@ const LIBRARY: [(&str, &str); 7] = [
     ("pyscript/js_modules.py", include_str!("../library/pyscript/js_modules.py")),
 ];
 
-/// The part of the library that is an interpreter's own.
+/// The part of the library that is specific to an interpreter.
 fn own_module(interpreter: Interpreter) -> &'static str {
     match interpreter {
         Interpreter::Pyodide => include_str!("../library/named_workers/_pyodide.py"),
@@ -120,7 +120,7 @@ impl Python {
     /// Loads an interpreter.
     ///
     /// # Errors
-    /// What it says, or the URL that cannot be had.
+    /// The interpreter's own message, or the URL that could not be fetched.
     pub(super) async fn load(
         host: &Host,
         interpreter: Interpreter,
@@ -150,7 +150,7 @@ impl Python {
         Ok(python)
     }
 
-    /// Writes a file. A relative path is relative to the working folder.
+    /// Writes a file. A relative path starts from the working directory.
     ///
     /// # Errors
     /// Names the path.
@@ -160,7 +160,7 @@ impl Python {
     }
 }
 
-/// What an error of JavaScript says.
+/// The message of a JavaScript error.
 pub(super) fn message(error: &JsValue) -> String {
     let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))

@@ -1,15 +1,14 @@
-//! Hosts Python workers: loads an interpreter, what the config asks for and the script, then serves
+//! Hosts Python workers: loads an interpreter, what the config asks for, and the script; then serves
 //! the script's `__export__`.
 //!
-//! - `start`: the steps, and what is told of them;
-//! - `interpreter`: Pyodide and MicroPython behind one face, with `js/` and `library/` on their side;
-//!   `place` is where they come from, `native` what they reach of this host;
-//! - `packages`, `files`: what a config brings;
+//! - `start`: the steps, which are reported to the page;
+//! - `interpreter`: Pyodide and MicroPython behind one interface, with `js/` and `library/` on their
+//!   side; `place`: where they come from; `native`: the part of this host that they can use;
+//! - `packages`, `files`: what a config asks for;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 //!
-//! The modules that are public are pure: they read what comes from outside, and are fuzzed.
+//! The public modules are pure: they read what comes from outside, and are fuzzed.
 
-mod answer;
 pub mod archive;
 pub mod definitions;
 mod files;
@@ -20,6 +19,7 @@ pub mod lock;
 mod native;
 mod packages;
 mod place;
+mod reply;
 mod start;
 pub mod wheel;
 

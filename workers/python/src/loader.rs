@@ -1,8 +1,8 @@
-//! The worker's first script, which counts what is fetched.
+//! The worker's first script, which counts the bytes that are fetched.
 
 use wasm_bindgen::prelude::*;
 
-use named_workers::fetch;
+use named_workers::__private::fetch;
 
 use super::interpreter::message;
 
@@ -20,15 +20,15 @@ extern "C" {
     /// The worker's first script.
     pub(super) type Loader;
 
-    /// Tells the page of everything that is fetched from now on, as parts of one thing.
+    /// Reports everything fetched from now on to the page, as parts of one thing.
     #[wasm_bindgen(method)]
     pub(super) fn watch(this: &Loader, what: &str);
 
-    /// Ends what `watch` began.
+    /// Ends what `watch` started.
     #[wasm_bindgen(method)]
     pub(super) fn unwatch(this: &Loader);
 
-    /// Where the worker's bundle is.
+    /// The URL of the worker's bundle.
     #[wasm_bindgen(method, getter)]
     pub(super) fn bundle(this: &Loader) -> String;
 }
@@ -37,7 +37,7 @@ impl Loader {
     /// The loader of this worker.
     ///
     /// # Errors
-    /// When the worker was not started by it.
+    /// If the worker was not started by it.
     pub(super) fn find() -> Result<Self, String> {
         find().ok_or_else(|| "this worker was not started by the page's loader".into())
     }

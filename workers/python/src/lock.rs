@@ -1,36 +1,36 @@
-//! Requirements, and the lock file that says where packages are.
+//! Requirements, and the lock file that says where to find packages.
 
 use std::collections::BTreeMap;
 
 use pep440_rs::{Version, VersionSpecifiers};
 use serde::Deserialize;
 
-/// The packages of a `pyodide-lock.json`, by their normal names.
+/// The packages of a `pyodide-lock.json`, by normalized name.
 #[derive(Debug, Default, Deserialize)]
 pub struct Lock {
     packages: BTreeMap<String, Locked>,
 }
 
-/// One package there.
+/// One of its packages.
 #[derive(Debug, Deserialize)]
 pub struct Locked {
     version: String,
     /// The name of its file, or its URL.
     pub file_name: String,
     #[serde(default)]
-    /// The packages that it needs.
+    /// The packages that it depends on.
     pub depends: Vec<String>,
 }
 
 /// A package by name, with or without a version: `numpy`, `pandas>=2`, `six (>=1.5)`.
 #[derive(Clone, Debug)]
 pub struct Requirement {
-    /// As pip would have it.
+    /// As pip expects it.
     pub text: String,
-    /// The normal name.
+    /// The normalized name.
     pub name: String,
     versions: VersionSpecifiers,
-    /// A condition on the system that it is needed on.
+    /// The condition under which it is needed.
     pub marker: Option<String>,
 }
 
@@ -38,7 +38,7 @@ impl Requirement {
     /// Reads a requirement.
     ///
     /// # Errors
-    /// Says what is wrong with it.
+    /// What is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (what, marker) = match text.split_once(';') {
             Some((what, marker)) => (what, Some(marker.trim().to_owned())),
@@ -48,7 +48,7 @@ impl Requirement {
         let end = what.trim().find(|c| !is_name(c)).unwrap_or(what.trim().len());
         let (name, rest) = what.trim().split_at(end);
         if normal(name).is_empty() {
-            return Err(format!("`{text}` is not the name of a package"));
+            return Err(format!("`{text}` is not a package name"));
         }
         let rest = rest.trim();
         let versions = match rest.strip_prefix('[').and_then(|extras| extras.split_once(']')) {
@@ -57,7 +57,7 @@ impl Requirement {
         };
         let versions = versions.trim().trim_start_matches('(').trim_end_matches(')');
         let versions =
-            versions.parse().map_err(|_| format!("`{text}`: `{versions}` is no version"))?;
+            versions.parse().map_err(|_| format!("`{text}`: `{versions}` is not a version"))?;
         Ok(Self { text: what.trim().replace(['(', ')'], ""), name: normal(name), versions, marker })
     }
 }
@@ -66,12 +66,12 @@ impl Lock {
     /// Reads a lock file.
     ///
     /// # Errors
-    /// When it is not one.
+    /// If it is not one.
     pub fn parse(text: &str) -> Result<Self, String> {
         serde_json::from_str(text).map_err(|error| format!("it is not a lock file: {error}"))
     }
 
-    /// The package that a requirement asks for, if it is there in a version that fits.
+    /// The package that meets a requirement, if it is listed in a version that fits.
     pub fn find(&self, requirement: &Requirement) -> Option<&Locked> {
         let locked = self.packages.get(&requirement.name)?;
         let version: Version = locked.version.parse().ok()?;
@@ -79,13 +79,13 @@ impl Lock {
             .then_some(locked)
     }
 
-    /// The version that is there, for a message.
+    /// The version that is listed, for a message.
     pub fn version(&self, requirement: &Requirement) -> Option<&str> {
         self.packages.get(&requirement.name).map(|locked| locked.version.as_str())
     }
 }
 
-/// The one way to write a package's name: `Foo_Bar` is `foo-bar`.
+/// The normalized form of a package's name: `Foo_Bar` becomes `foo-bar`.
 pub fn normal(name: &str) -> String {
     let parts: Vec<_> = name.split(['-', '_', '.']).filter(|part| !part.is_empty()).collect();
     parts.join("-").to_lowercase()
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_package_is_found_by_any_way_to_write_its_name() {
+    fn a_package_is_found_by_any_spelling_of_its_name() {
         assert!(is_found("foo-bar") && is_found("Foo_Bar") && is_found("foo.bar[extra]"));
         assert!(!is_found("foobar"));
     }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_requirement_is_refused() {
+    fn what_is_not_a_requirement_is_refused() {
         assert!(Requirement::parse(">=2").is_err());
         assert!(Requirement::parse("-.").is_err());
         assert!(Requirement::parse("foo=2").is_err());

@@ -1,4 +1,4 @@
-//! What the host does for Python: the module `_named_workers`.
+//! What the host offers to Python: the module `_named_workers`.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -9,20 +9,20 @@ use wasm_bindgen_futures::future_to_promise;
 
 use named_workers::__private::object;
 use named_workers::host::{Host, Request};
-use named_workers::protocol::{Ask, CallId, Error, Json, Progress, RequestId};
+use named_workers::protocol::{Ask, CallId, Json, Progress, RequestId};
 
-use super::answer;
 use super::interpreter::{Python, message};
+use super::reply;
 
 thread_local! {
-    /// Requests whose answers Python has not begun to await.
+    /// Requests whose replies Python has not started to await.
     static ASKED: RefCell<BTreeMap<RequestId, Request>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Tells Python's side what it needs to know, and how to reach this one.
+/// Gives Python's side what it needs to know, and the means to reach this side.
 ///
 /// # Errors
-/// What the interpreter says.
+/// The interpreter's own message.
 pub(super) fn connect(
     host: &Host,
     python: &Python,
@@ -30,14 +30,14 @@ pub(super) fn connect(
     modules: &Object,
     settle: impl Fn(CallId, String) + 'static,
 ) -> Result<(), String> {
-    let settle = move |id: f64, answer| settle(id as CallId, answer);
+    let settle = move |id: f64, text| settle(id as CallId, text);
     let native = object([
         ("settle", Closure::<dyn Fn(f64, String)>::new(settle).into_js_value()),
         ("progress", progress(host.clone())),
         ("emit", emit(host.clone())),
         ("cancelled", cancelled(host.clone())),
         ("ask", ask(host.clone())),
-        ("answer", Closure::<dyn Fn(_) -> _>::new(answer).into_js_value()),
+        ("reply", Closure::<dyn Fn(_) -> _>::new(reply).into_js_value()),
         ("withdraw", withdraw(host.clone())),
         ("config", config.as_str().into()),
     ]);
@@ -47,7 +47,7 @@ pub(super) fn connect(
         .map_err(|error| message(&error))
 }
 
-/// Reports how far a call is.
+/// Reports a call's progress.
 fn progress(host: Host) -> JsValue {
     let progress = move |id: f64, done: f64, total: f64, message: Option<String>| {
         if done.is_finite() && total.is_finite() {
@@ -57,11 +57,11 @@ fn progress(host: Host) -> JsValue {
     Closure::<dyn Fn(_, _, _, _)>::new(progress).into_js_value()
 }
 
-/// Emits a value of a call, given as an answer. Where there is no room for more, it gives a promise of
-/// it, and else `false`: what has no value in JavaScript is not the same to both interpreters.
+/// Emits a value of a call, passed as text for `reply`. If there is no room for more, it returns a
+/// promise of room, otherwise `false`: the two interpreters disagree on JavaScript's `undefined`.
 fn emit(host: Host) -> JsValue {
     let emit = move |id: f64, value: String| -> JsValue {
-        let Some(room) = host.emit(id as CallId, answer::value(&value)) else {
+        let Some(room) = host.emit(id as CallId, reply::value(&value)) else {
             return JsValue::FALSE;
         };
         future_to_promise(async move {
@@ -73,13 +73,13 @@ fn emit(host: Host) -> JsValue {
     Closure::<dyn Fn(_, _) -> _>::new(emit).into_js_value()
 }
 
-/// Whether nobody waits for a call any more.
+/// Whether nobody waits for a call any longer.
 fn cancelled(host: Host) -> JsValue {
     let cancelled = move |id: f64| host.is_cancelled(id as CallId);
     Closure::<dyn Fn(_) -> _>::new(cancelled).into_js_value()
 }
 
-/// Asks another worker for its exports, or to run a function; gives the request's id.
+/// Asks another worker for its exports, or to run a function; returns the request's id.
 fn ask(host: Host) -> JsValue {
     let ask = move |during: f64, worker: String, function, arguments, milliseconds| {
         let during = (during > 0.0).then_some(during as CallId);
@@ -100,33 +100,23 @@ fn asked(function: Option<String>, arguments: String, milliseconds: Option<f64>)
     }
 }
 
-/// A promise of what another worker gave: `=` and a value, or `!` and an error.
-fn answer(id: f64) -> Promise {
+/// A promise of another worker's reply: `=` and a value, or `!` and an error.
+fn reply(id: f64) -> Promise {
     let request = ASKED.with_borrow_mut(|asked| asked.remove(&(id as RequestId)));
     future_to_promise(async move {
         let Some(request) = request else {
-            return Ok(JsValue::UNDEFINED); // it is asked for once
+            return Ok(JsValue::UNDEFINED); // Python asks for each only once
         };
         Ok(match request.await {
             Ok(json) => format!("={}", json.as_str()),
-            Err(error) => format!("!{}", described(&error)),
+            Err(error) => format!("!{}", error.describe()),
         }
         .into())
     })
 }
 
-/// Nobody waits for an answer any more.
+/// Withdraws a request, as nobody waits for its reply any longer.
 fn withdraw(host: Host) -> JsValue {
     let withdraw = move |id: f64| host.withdraw(id as RequestId);
     Closure::<dyn Fn(_)>::new(withdraw).into_js_value()
-}
-
-fn described(error: &Error) -> serde_json::Value {
-    serde_json::json!({
-        "name": error.kind(),
-        "message": error.to_string(),
-        "worker": error.worker(),
-        "function": error.function(),
-        "traceback": error.traceback(),
-    })
 }

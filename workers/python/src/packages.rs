@@ -1,8 +1,8 @@
-//! Installs the packages of a config, and what they need.
+//! Installs a config's packages, and what they require.
 
 use std::collections::{BTreeSet, VecDeque};
 
-use named_workers::fetch;
+use named_workers::__private::fetch;
 use named_workers::host::Host;
 use named_workers::protocol::files::{file_name, folder};
 use named_workers::protocol::{Config, Interpreter, Level, config};
@@ -18,17 +18,17 @@ pub(super) struct Installer<'a> {
     python: &'a Python,
     interpreter: Interpreter,
     lock: Lock,
-    /// The folder of the lock file's packages.
+    /// The folder that the lock file's packages are in.
     base: String,
     installed: BTreeSet<String>,
-    /// The files that are still to be fetched: their packages, for messages, and their URLs.
+    /// The files still to be fetched: their packages, for messages, and their URLs.
     files: VecDeque<(String, String)>,
-    /// The packages that are still to be found.
+    /// The packages still to be found.
     wanted: VecDeque<Requirement>,
 }
 
 impl<'a> Installer<'a> {
-    /// Reads the lock file: for packages by name, and for what wheels require.
+    /// Reads the lock file, for packages by name and for what wheels require.
     ///
     /// # Errors
     /// Names the lock file or the package, and what is wrong with it.
@@ -97,7 +97,7 @@ impl<'a> Installer<'a> {
         match self.interpreter {
             Interpreter::Pyodide => self.load(vec![url.to_owned()]).await,
             Interpreter::MicroPython => {
-                Err("MicroPython takes wheels of pure Python (`…-none-any.whl`) and `.py` files"
+                Err("MicroPython takes pure Python wheels (`…-none-any.whl`) and `.py` files"
                     .into())
             }
         }
@@ -124,8 +124,8 @@ impl<'a> Installer<'a> {
         }
         let Some(locked) = self.lock.find(requirement) else {
             return Err(match self.lock.version(requirement) {
-                Some(version) => format!("the lock file has version {version} of it"),
-                None => "MicroPython takes packages by URL, and by name what the config's `lock_file_url` lists".into(),
+                Some(version) => format!("the lock file has version {version}"),
+                None => "MicroPython takes packages by URL, and those that the config's `lock_file_url` lists by name".into(),
             });
         };
         self.installed.insert(requirement.name.clone());
@@ -138,7 +138,7 @@ impl<'a> Installer<'a> {
         Ok(())
     }
 
-    /// Pyodide knows the packages of its lock file, and micropip all others.
+    /// Pyodide knows the packages in its lock file, and micropip all others.
     async fn leave_to_pyodide(&mut self) -> Result<(), String> {
         let wanted = self.wanted.drain(..).filter(|it| !self.installed.contains(&it.name));
         let (locked, others): (Vec<_>, Vec<_>) =
@@ -167,7 +167,7 @@ fn cannot(package: &str, reason: &str) -> String {
     format!("package `{package}` cannot be installed: {reason}")
 }
 
-/// A Python exception's own words, without its traceback.
+/// A Python exception's own message, without its traceback.
 fn last_line(text: &str) -> &str {
     text.trim_end().lines().next_back().unwrap_or_default()
 }

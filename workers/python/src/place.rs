@@ -1,9 +1,9 @@
-//! Where interpreters and their packages are.
+//! Where interpreters and their packages are found.
 
 use named_workers::protocol::files::folder;
 use named_workers::protocol::{Config, Interpreter, config};
 
-/// What an interpreter is called.
+/// An interpreter's name.
 pub(super) fn name(interpreter: Interpreter) -> &'static str {
     match interpreter {
         Interpreter::Pyodide => "Pyodide",
@@ -11,7 +11,7 @@ pub(super) fn name(interpreter: Interpreter) -> &'static str {
     }
 }
 
-/// Where an interpreter's module is: what the config says, or beside this host's bundle.
+/// The URL of an interpreter's module: the config's, or next to this host's bundle.
 pub(super) fn url(interpreter: Interpreter, config: &Config, bundle: &str) -> String {
     let folder = folder(bundle);
     match (interpreter, config.interpreter.as_deref()) {
@@ -29,8 +29,8 @@ pub(super) fn url(interpreter: Interpreter, config: &Config, bundle: &str) -> St
     }
 }
 
-/// Where packages are if not on the CDN: where the config says, or beside the lock file, or beside
-/// the interpreter that it names.
+/// Where packages are if not on the CDN: where the config says, or else next to the lock file or the
+/// interpreter that it names.
 pub(super) fn package_base(config: &Config) -> Option<String> {
     let own = config.interpreter.as_ref().filter(|interpreter| config::is_url(interpreter));
     let beside = config.lock_file_url.as_ref().or(own).map(|url| folder(url).to_owned());
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interpreter_is_beside_its_host_unless_the_config_names_another() {
+    fn an_interpreter_is_next_to_its_host_unless_the_config_names_another() {
         let own = "https://host/site/interpreters/pyodide/pyodide.mjs";
         assert_eq!(place(Interpreter::Pyodide, None), own);
         let own = "https://host/site/interpreters/micropython/micropython.mjs";
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn packages_are_beside_what_the_config_names() {
+    fn packages_are_next_to_what_the_config_names() {
         let config = Config {
             lock_file_url: Some("https://mirror/pyodide-lock.json".into()),
             ..Config::default()

@@ -1,12 +1,12 @@
-//! The steps from a declaration to exports, and what is told of them.
+//! The steps from a declaration to exports, which are reported to the page.
 
 use std::collections::BTreeMap;
 
 use futures_util::future::try_join;
 use js_sys::Object;
 
+use named_workers::__private::fetch;
 use named_workers::__private::set;
-use named_workers::fetch;
 use named_workers::host::{Host, NotStarted, Raised};
 use named_workers::protocol::{CallId, Code, Config, Interpreter, Level, Script, Signature, Start};
 
@@ -14,9 +14,9 @@ use super::definitions::definitions;
 use super::interpreter::{Python, message};
 use super::loader::{self, Loader};
 use super::packages::Installer;
-use super::{answer, files, native, place};
+use super::{files, native, place, reply};
 
-/// Starts a Python worker. `settle` gets the answers that come later than their calls return.
+/// Starts a Python worker. `settle` receives the replies that come after their calls have returned.
 pub(super) async fn start(
     host: &Host,
     start: Start,
@@ -24,7 +24,7 @@ pub(super) async fn start(
 ) -> Result<(Python, Vec<Signature>), NotStarted> {
     let config = start.config;
     let script = start.script.ok_or_else(|| {
-        "this is the host of Python workers; declare them with type `py` or `mpy`".to_owned()
+        "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
     let steps = Steps { host, loader: Loader::find()?, debug: config.debug };
     let url = place::url(script.interpreter, &config, &steps.loader.bundle());
@@ -40,17 +40,17 @@ pub(super) async fn start(
     let modules = import_modules(&steps, &config).await?;
     native::connect(host, &python, &script.config, &modules, settle)?;
     steps.begin(&script.file);
-    // What the script fetches is its own business, whatever comes.
+    // What the script itself fetches is not part of the start, whatever it is.
     steps.loader.unwatch();
     let raised = python.run(&code, &script.file).await.map_err(|error| message(&error))?;
     if let Some(raised) = raised.as_string() {
-        return Err(not_started(&script.file, answer::raised(&raised)?));
+        return Err(not_started(&script.file, reply::raised(&raised)?));
     }
     let signatures = discover(host, &python, &script, &code)?;
     Ok((python, signatures))
 }
 
-/// What is being done is told to the page, and with `debug` to the log as well.
+/// Reports each step to the page, and with `debug` to the log as well.
 struct Steps<'a> {
     host: &'a Host,
     loader: Loader,
@@ -66,7 +66,7 @@ impl Steps<'_> {
     }
 }
 
-/// The interpreter and the script's code, at the same time.
+/// Loads the interpreter and the script's code at the same time.
 async fn load(
     steps: &Steps<'_>,
     script: &Script,
@@ -83,7 +83,7 @@ async fn load(
     try_join(Python::load(steps.host, script.interpreter, url, config), code).await
 }
 
-/// The JavaScript modules of the config, as an object that has them by name.
+/// The config's JavaScript modules, as an object with the modules by name.
 async fn import_modules(steps: &Steps<'_>, config: &Config) -> Result<Object, String> {
     let modules = Object::new();
     for (url, name) in &config.js_modules.worker {
@@ -94,15 +94,15 @@ async fn import_modules(steps: &Steps<'_>, config: &Config) -> Result<Object, St
     Ok(modules)
 }
 
-/// The script's exports. MicroPython's functions keep only their names: the source has the rest.
+/// The script's exports. MicroPython's functions keep only their names; the source has the rest.
 fn discover(
     host: &Host,
     python: &Python,
     script: &Script,
     code: &str,
 ) -> Result<Vec<Signature>, String> {
-    let answer = python.discover().map_err(|error| message(&error))?;
-    let Some(signatures) = answer::exports::<Vec<Signature>>(&answer)? else {
+    let text = python.discover().map_err(|error| message(&error))?;
+    let Some(signatures) = reply::exports::<Vec<Signature>>(&text)? else {
         let file = &script.file;
         let text = format!("{file} defines no `__export__`: nothing can be called");
         host.log(Level::Warning, text);

@@ -1,23 +1,23 @@
-//! Wheels: packages of Python as zip files.
+//! Wheels: Python packages as zip files.
 
 use super::archive::{File, unzip};
 use super::lock::{Requirement, normal};
 
-/// A wheel of pure Python.
+/// A pure Python wheel.
 #[derive(Debug)]
 pub struct Wheel {
-    /// The package's normal name.
+    /// The package's normalized name.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub files: Vec<File>,
-    /// What it needs, whatever the system and the extras.
+    /// What it requires, whatever the system and the extras.
     pub requires: Vec<Requirement>,
-    /// What it may need, as its metadata say.
+    /// What it requires on some systems.
     pub may_require: Vec<String>,
 }
 
 impl Wheel {
-    /// Whether a file of this name runs everywhere.
+    /// Whether a wheel with this file name runs everywhere.
     pub fn is_pure(file_name: &str) -> bool {
         file_name.ends_with("-none-any.whl")
     }
@@ -25,7 +25,7 @@ impl Wheel {
     /// Unpacks a wheel.
     ///
     /// # Errors
-    /// When it is none, or is damaged.
+    /// If it is not one, or is damaged.
     pub fn unpack(bytes: &[u8]) -> Result<Self, String> {
         let files = unzip(bytes).map_err(|reason| format!("it is not a wheel: {reason}"))?;
         let metadata = files.iter().find(|(path, _)| path.ends_with(".dist-info/METADATA"));
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_wheel_is_refused() {
+    fn what_is_not_a_wheel_is_refused() {
         assert!(Wheel::unpack(b"<!doctype html>").unwrap_err().starts_with("it is not a wheel"));
     }
 }

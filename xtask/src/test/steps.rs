@@ -58,6 +58,20 @@ impl Tests {
         run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     }
 
+    /// Builds what crates.io would get, outside of the workspace.
+    ///
+    /// Offline, as everything is there since the steps before: cargo would ask for newer versions.
+    pub(super) fn packages(&mut self) -> Result<()> {
+        let packages = "--package named-workers --package named-workers-python";
+        self.cargo(&format!("package --locked --offline --allow-dirty {packages}"))
+    }
+
+    /// Builds the examples without trunk, which has a page of its own for each.
+    pub(super) fn examples(&mut self) -> Result<()> {
+        let packages = "--package without-yew --package with-yew";
+        self.cargo(&format!("build --locked --target {WASM} {packages}"))
+    }
+
     pub(super) fn clippy_for_wasm(&mut self) -> Result<()> {
         let packages = "--workspace --exclude xtask --all-targets";
         self.cargo(&format!("clippy --locked --target {WASM} {packages} -- -D warnings"))

@@ -1,12 +1,21 @@
-//! A call inside the worker, from its begin to its end.
+//! A call inside the worker, from its beginning to its end.
 
 use futures_util::future::AbortHandle;
 
-use crate::protocol::{CallId, Callee, ToPage};
+use crate::protocol::{CallId, Callee, Json, ToPage};
 
 use super::reply::{Failure, Reply};
 use super::reports::Reports;
 use super::stream::Stream;
+
+/// A call that has not begun, as the page has sent it.
+pub(super) struct Waiting {
+    pub(super) id: CallId,
+    pub(super) function: String,
+    pub(super) arguments: Json,
+    pub(super) stream: bool,
+    pub(super) announce: bool,
+}
 
 /// A call that has not ended.
 pub(super) struct Call {

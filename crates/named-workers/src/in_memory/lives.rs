@@ -68,7 +68,30 @@ fn a_call_that_only_waits_behind_a_stuck_one_is_withdrawn_and_nobody_is_harmed()
         };
         let (stuck, waits) = join(stuck, waits).await;
         assert_eq!((stuck.unwrap(), kind(&waits)), (2.0, "TimedOut"));
+        page.until("a", "ready").await;
         assert_eq!(page.history("a"), ["starting", "ready"]);
+    });
+}
+
+#[test]
+fn a_call_that_is_withdrawn_before_it_begins_is_never_run() {
+    task::run(async {
+        let page = Page::new();
+        let a = page.worker("a").await;
+        page.machines.hold("a");
+        let first = detach(a.call::<f64>("add", (1, 1)).into_future());
+        let withdrawn = a.call::<()>("says", ("withdrawn",)).grace(ms(10)).timeout(ms(20));
+        let withdrawn = detach(withdrawn.into_future());
+        moment().await;
+        let waits = detach(a.call::<()>("says", ("waits",)).grace(ms(10)).into_future());
+        let last = detach(a.call::<()>("says", ("last",)).into_future());
+        assert_eq!(kind(&withdrawn.await.unwrap()), "TimedOut");
+        page.machines.release("a");
+        assert_eq!(first.await.unwrap().unwrap(), 2.0);
+        waits.await.unwrap().unwrap();
+        last.await.unwrap().unwrap();
+        assert_eq!(page.log("a"), ["waits", "last"]);
+        assert_eq!(page.state("a"), State::Ready);
     });
 }
 

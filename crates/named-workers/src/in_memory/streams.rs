@@ -92,6 +92,19 @@ fn dropping_a_stream_cancels_its_call() {
 }
 
 #[test]
+fn leaving_a_stream_whose_function_has_ended_leaves_nothing_behind() {
+    task::run(async {
+        let page = Page::new();
+        let a = page.worker("a").await;
+        let values = a.call::<u64>("counts_at_once", (100,)).stream();
+        page.until("a", "busy").await;
+        moment().await;
+        drop(values);
+        page.until("a", "ready").await;
+    });
+}
+
+#[test]
 fn a_value_of_another_type_is_the_last_item_and_a_bad_result() {
     task::run(async {
         let page = Page::new();

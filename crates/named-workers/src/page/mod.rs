@@ -1,11 +1,12 @@
 //! Runs on the page: declarations, workers and their lives, calls, pools, events, the JavaScript API.
 //!
-//! - [`start()`] takes up the document's declarations, now and later, and installs `namedWorkers`;
 //! - `declare`: what a worker is to be, and where the page finds that;
 //! - `worker`: one worker's life, as a pure state machine, and what carries it out;
 //! - `call`: a [`Call`] goes to a worker, or to whichever of a [`Pool`] is free;
-//! - `registry`: [`Workers`], one worker a name; `pool`: several instances of one declaration;
-//! - `peers`: what workers ask of each other; `javascript`: the same for scripts.
+//! - `registry`: [`Workers`], one worker a name;
+//! - `pool`: several instances of one declaration;
+//! - `peers`: what workers ask of each other; `javascript`: the API for scripts;
+//! - [`start()`] takes up the document's declarations, now and later, and installs `namedWorkers`.
 //!
 //! Each of them imports only those before it.
 

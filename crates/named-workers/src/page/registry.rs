@@ -69,7 +69,9 @@ impl Workers {
     /// Waits until the worker of this name is ready.
     ///
     /// # Errors
-    /// [`Error::UnknownWorker`] at once if it is not declared, else the reason why it is not ready.
+    /// [`Error::UnknownWorker`] at once if it is not declared, else the reason why it is not ready:
+    /// [`Error::InvalidDeclaration`], [`Error::StartFailed`], [`Error::Crashed`] too often, or
+    /// [`Error::Terminated`].
     pub async fn get(&self, name: &str) -> Result<NamedWorker, Error> {
         let worker = self.find(name)?;
         worker.ready().await?;

@@ -1,6 +1,7 @@
 //! The one error type: a variant for each cause, the same on both sides of the wire.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Why a worker could not be had, or why a call did not end in a value.
 ///
@@ -203,6 +204,21 @@ impl Error {
             }
             _ => None,
         }
+    }
+
+    /// As JSON describes it to other languages: `{ name, message, worker, function?, type?, traceback? }`.
+    pub fn describe(&self) -> Value {
+        let entries = [
+            ("name", Some(self.kind().to_owned())),
+            ("message", Some(self.to_string())),
+            ("worker", Some(self.worker().to_owned())),
+            ("function", self.function().map(str::to_owned)),
+            ("type", self.type_name().map(str::to_owned)),
+            ("traceback", self.traceback().map(str::to_owned)),
+        ];
+        let there =
+            entries.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text?.into())));
+        Value::Object(there.collect())
     }
 }
 

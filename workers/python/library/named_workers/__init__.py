@@ -1,4 +1,4 @@
-"""What the code of a worker may say to the page, and to the page's other workers."""
+"""How a worker's code talks to the page, and to the page's other workers."""
 
 from named_workers._host import cancelled, emit, progress
 from named_workers._workers import WorkerError, workers

@@ -1,7 +1,7 @@
 """Runs the exports of a worker's script. For Python and MicroPython alike.
 
-Answers are text: a mark, then JSON. The mark is `=` for a value, `!` for an exception, `#` for
-what JSON cannot hold.
+Replies are text: a mark, then JSON. The mark is `=` for a value, `!` for an exception, `#` for
+what JSON cannot represent. Exports and emitted values are passed in the same way.
 """
 
 import __main__
@@ -12,12 +12,12 @@ from named_workers._strict import NotJson
 
 _exports = {}
 _tasks = {}
-# The calls that have not ended, and whether their callers take what they emit.
+# The calls that have not ended, and whether their callers take emitted values.
 _calls = {}
 
 
 def discover():
-    """Reads the script's `__export__`: an answer with a list of signatures, or with null."""
+    """Reads the script's `__export__`: returns a list of signatures, or null."""
     names = getattr(__main__, "__export__", None)
     if names is None:
         return "=null"
@@ -38,24 +38,24 @@ def discover():
 
 
 def call(name, arguments, id, stream, *texts):
-    """Calls an export: gives its answer, or nothing if the answer comes later, by `settle`."""
+    """Calls an export: returns its reply, or nothing if `settle` gets it later."""
     _calls[id] = stream
     try:
         value = _interpreter.during(id, _exports[name], decode(arguments, *texts))
         if _interpreter.is_awaitable(value):
             task = _interpreter.begin(id, _finish(id, value), lambda error: _settle(id, _raised(error)))
-            if id in _calls:  # an eager task may have ended already
+            if id in _calls:  # an eager task may already have ended
                 _tasks[id] = task
             return None
-        answer = _answer(value)
+        reply = _marked(value)
     except BaseException as error:
-        answer = _raised(error)
+        reply = _raised(error)
     _end(id)
-    return answer
+    return reply
 
 
 def cancel(id):
-    """Asks a call to end that nobody waits for any more. It has ended when its task has."""
+    """Asks a call to end, as nobody waits for it any longer. It has ended once its task has."""
     _reports.forget(id)
     _calls.pop(id, None)
     task = _tasks.get(id)
@@ -64,20 +64,20 @@ def cancel(id):
 
 
 def cancelled():
-    """Whether nobody waits any more for the call whose function is running.
+    """Whether nobody waits any longer for the call whose function is running.
 
-    For sync functions, on a page that is cross-origin isolated; elsewhere it is false. Async functions
-    are cancelled where they await, and need not ask.
+    For sync functions on a cross-origin isolated page; elsewhere it is false. Async functions are
+    cancelled where they await, and need not ask.
     """
     id = _interpreter.current_call()
     return id is not None and _named_workers.cancelled(id)
 
 
 def progress(done, total, message=None):
-    """Tells the caller how far the call is: `done` units of `total`, and a word on it.
+    """Reports the call's progress to the caller: `done` units of `total`, with an optional message.
 
-    Works in sync and async functions; outside a call it does nothing. A loop may tell it at every
-    turn: the caller hears of it 25 times a second at most.
+    Works in sync and async functions; outside a call it does nothing. A loop may report on every
+    iteration: the caller is told at most 25 times a second.
     """
     id = _interpreter.current_call()
     if id in _calls:
@@ -85,19 +85,19 @@ def progress(done, total, message=None):
 
 
 def emit(value):
-    """Hands a value to the caller while the function runs, if the caller takes them as a stream.
+    """Sends a value to the caller while the function runs, if the caller reads a stream.
 
-    In an async function await what this gives, and the caller is never overrun; while nobody takes
-    the values, that does not wait. In a sync function the caller gets the first 16 at once, and the
+    In an async function, await the result so that the caller is never overrun; if nobody reads the
+    values, that does not wait. In a sync function, the caller gets the first 16 at once, and the
     others when the function returns.
     """
     id = _interpreter.current_call()
-    room = _calls.get(id) and _named_workers.emit(id, _answer(value))
+    room = _calls.get(id) and _named_workers.emit(id, _marked(value))
     return room or _ready
 
 
 class _Ready:
-    """Can be awaited, and is there at once."""
+    """Can be awaited, and is ready at once."""
 
     def __await__(self):
         return iter(())
@@ -109,24 +109,24 @@ _ready = _Ready()
 
 
 def failed(type_name, traceback):
-    """What the script raised, as JSON, where it is text already."""
+    """What the script raised, as JSON, from an exception that is already text."""
     return encode(_interpreter.described(type_name, traceback))
 
 
 async def _finish(id, awaitable):
     try:
-        answer = _answer(await _interpreter.steps(awaitable))
+        reply = _marked(await _interpreter.steps(awaitable))
     except NotJson as error:
-        answer = _refused(error.reason)
+        reply = _refused(error.reason)
     except BaseException as error:
-        answer = _raised(error)
-    _settle(id, answer)
+        reply = _raised(error)
+    _settle(id, reply)
 
 
-def _settle(id, answer):
+def _settle(id, reply):
     _tasks.pop(id, None)
     _end(id)
-    _named_workers.settle(id, answer)
+    _named_workers.settle(id, reply)
 
 
 def _end(id):
@@ -134,14 +134,14 @@ def _end(id):
     _calls.pop(id, None)
 
 
-def _answer(value):
+def _marked(value):
     try:
         return "=" + encode(value)
     except NotJson as error:
         return _refused(error.reason, error.path)
-    except ValueError as error:  # an integer with more digits than Python writes
+    except ValueError as error:  # an integer with more digits than Python converts
         return _refused(str(error))
-    except RuntimeError as error:  # in Python, a RecursionError
+    except RuntimeError as error:  # in CPython, a RecursionError
         if "recursion" not in str(error):
             raise
         return _refused("it is nested too deeply for JSON")

@@ -1,4 +1,4 @@
-"""What differs between interpreters, for MicroPython."""
+"""The parts that differ between interpreters, for MicroPython."""
 
 import asyncio
 import builtins
@@ -19,16 +19,16 @@ _filename = "<stdin>"
 
 
 def set_filename(filename):
-    """Tells the name of the script's file: MicroPython runs it as `<stdin>`."""
+    """Sets the name of the script's file, which MicroPython runs as `<stdin>`."""
     global _filename
     _filename = filename
 
 
 def encode(value):
-    """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot hold.
+    """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot represent.
 
-    Writes by itself, in time that grows with the length: that of `json.dumps` grows with its
-    square, and it lets through what is not JSON.
+    Not `json.dumps`, whose time grows with the square of the length, and which lets through what is
+    not JSON. This takes time in proportion to the length.
     """
     pieces = []
     _write(value, pieces.append, ())
@@ -83,7 +83,7 @@ def _write_list(items, put, parents):
 
 
 def _are_numbers(items):
-    """Whether all items are numbers, and finite: `sum` finds out at once."""
+    """Whether all items are finite numbers, which `sum` finds out in one go."""
     try:
         total = sum(items)
         return type(total) is int or (type(total) is float and isfinite(total))
@@ -104,32 +104,32 @@ def _write_numbers(items, put):
     put("]")
 
 
-# As many numbers as are written at once, and no number takes more than 26 characters; a larger
-# integer makes the buffer grow.
+# How many numbers are written at once. Hardly any takes more than 26 characters; a larger integer
+# makes the buffer grow.
 _SLICE = 2048
 _buffer = io.StringIO(_SLICE * 26)
 
 
 def _quoted(text):
-    if b"\xed" in text.encode():  # the first byte of a surrogate, and of much Korean
+    if b"\xed" in text.encode():  # the first byte of surrogates, and of many Korean characters
         return '"' + "".join([_escaped(character) for character in text]) + '"'
     if len(text) < 1024:
         return json.dumps(text)
-    # For a long one, that takes time that grows with the square of its length. JavaScript's does
-    # not, but gets strings up to a NUL only.
+    # For long text, `json.dumps` takes time that grows with the square of the length. JavaScript's
+    # version does not, but strings reach it only up to a NUL.
     parts = [js.JSON.stringify(part)[1:-1] for part in text.split("\0")]
     return '"' + "\\u0000".join(parts) + '"'
 
 
 def _escaped(character):
-    """Half of a surrogate pair, which no UTF-8 has, is JSON once it is escaped."""
+    """Half of a surrogate pair, which UTF-8 cannot encode, is valid JSON once escaped."""
     is_surrogate = 0xD800 <= ord(character) <= 0xDFFF
     return "\\u%04x" % ord(character) if is_surrogate else json.dumps(character)[1:-1]
 
 
 def decode(text, texts=None):
-    """JSON as a value. Long strings are in `texts`, and have their index in their place, after a
-    NUL: `json.loads` would take time that grows with the square of their length.
+    """JSON as a value. Long strings are in `texts`, and in their place is a NUL and their index, as
+    the time of `json.loads` would grow with the square of their length.
     """
     value = json.loads(text)
     return _filled(value, texts) if texts else value
@@ -146,12 +146,12 @@ def _filled(value, texts):
 
 
 def is_awaitable(value):
-    # Coroutines are generators here. What has a `then` is a promise of JavaScript.
+    # Coroutines are generators here. Anything with a `then` is a JavaScript promise.
     return isinstance(value, _GENERATOR) or hasattr(value, "then")
 
 
 def during(id, function, arguments):
-    """Calls a function as part of a call, whose progress it may tell."""
+    """Calls a function as part of a call, whose progress it may report."""
     global _call
     before, _call = _call, id
     try:
@@ -163,7 +163,7 @@ def during(id, function, arguments):
 def begin(id, coroutine, on_lost):
     """Starts a task that is part of a call; one that is cancelled before it begins is lost.
 
-    A task, because MicroPython never ends two coroutines that JavaScript awaits side by side.
+    It has to be a task: MicroPython never ends two coroutines that JavaScript awaits side by side.
     """
     task = _within(id, _guarded(coroutine, on_lost))
     next(task)
@@ -171,7 +171,7 @@ def begin(id, coroutine, on_lost):
 
 
 def _guarded(coroutine, on_lost):
-    """A cancellation cannot be thrown into a coroutine that has not begun, but it can into this."""
+    """A cancellation cannot be thrown into a coroutine that has not begun, but it can be into this."""
     try:
         yield
     except BaseException as error:
@@ -185,7 +185,7 @@ _create_task = core.create_task
 
 
 def _create_task_of_call(coroutine):
-    """A task is part of the call that creates it, as it is in Python."""
+    """A task is part of the call that creates it, as in CPython."""
     return _create_task(coroutine if _call is None else _within(_call, coroutine))
 
 
@@ -206,12 +206,12 @@ def _within(id, coroutine):
 
 
 def now():
-    """Seconds of some clock."""
+    """Seconds on some clock."""
     return time.ticks_ms() / 1000
 
 
 def steps(awaitable):
-    """What a task awaits for a call. A generator that is no coroutine is found by what it yields."""
+    """What a task awaits for a call. A generator that is not a coroutine shows by what it yields."""
     return _steps(awaitable) if isinstance(awaitable, _GENERATOR) else awaitable
 
 
@@ -235,7 +235,7 @@ def _no_input(*_):
     raise OSError("a worker has no input")
 
 
-# It would wait for the page, which does not know.
+# The original would wait for the page, which does not expect it.
 builtins.input = _no_input
 
 
@@ -244,7 +244,7 @@ def current_call():
 
 
 def signature(name, _function):
-    """The name alone: functions keep no more. The rest is read from the script's `def` lines."""
+    """Just the name, which is all that functions keep. The rest is read from the script's `def` lines."""
     return {"name": name, "parameters": [{"name": "*args"}]}
 
 
@@ -256,7 +256,7 @@ def describe(error):
 
 
 def described(type_name, traceback):
-    """The same for an exception that has become text."""
+    """The same for an exception that is already text."""
     lines = traceback.replace('"<stdin>"', '"' + _filename + '"').split("\n")
     lines = [line for line in lines if not (line.startswith("  File") and _HOST in line)]
     traceback = "\n".join(lines)

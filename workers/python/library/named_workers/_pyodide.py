@@ -1,4 +1,4 @@
-"""What differs between interpreters, for Python on Pyodide."""
+"""The parts that differ between interpreters, for Python on Pyodide."""
 
 import asyncio
 import inspect
@@ -15,7 +15,7 @@ from pyodide.code import eval_code_async
 
 
 def _writer(ensure_ascii):
-    # What has been checked and yet is no JSON to an encoder are numpy's scalars.
+    # The only values that pass the check and that an encoder does not know are numpy's scalars.
     return json.JSONEncoder(
         ensure_ascii=ensure_ascii,
         check_circular=False,
@@ -24,20 +24,20 @@ def _writer(ensure_ascii):
     ).encode
 
 
-# Made once: `json.dumps` and `json.loads` cost twice as much for a small value.
+# Created once: `json.dumps` and `json.loads` cost twice as much for a small value.
 _write, _write_ascii = _writer(False), _writer(True)
 decode = json.JSONDecoder().decode
 
 _call = ContextVar("call", default=None)
-# How many lists and dicts may be inside one another. Python's own limit would be of no help: the
-# browser's stack ends before it, and with it Pyodide.
+# How deep lists and dicts may be nested. Python's own limit would not help: the browser's stack
+# overflows before it is reached, and takes Pyodide down.
 _DEEPEST = 400
 _LEAVES = {bool, int, str, float, type(None)}
 _INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/site-packages/named_workers/")
 
 
 async def run(source, filename):
-    """Runs the worker's script: gives what it raised as JSON, or nothing."""
+    """Runs the worker's script: returns what it raised as JSON, or nothing."""
     try:
         __main__.__file__ = filename
         await eval_code_async(source, __main__.__dict__, filename=filename)
@@ -46,12 +46,12 @@ async def run(source, filename):
 
 
 def encode(value):
-    """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot hold."""
+    """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot represent."""
     _check(value, ())
     text = _write(value)
     try:
         text.encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, which no UTF-8 has: escaped it is JSON
+    except UnicodeEncodeError:  # half of a surrogate pair, which is valid JSON only if escaped
         text = _write_ascii(value)
     return text
 
@@ -101,7 +101,7 @@ def _check_dict(items, parents):
 
 
 def _are_leaves(items):
-    """Whether all items are JSON without a look inside: a hundred times quicker than to look."""
+    """Whether all items are JSON without looking inside, which is a hundred times faster."""
     kinds = set(map(type, items))
     if float in kinds and not all(isfinite(item) for item in items if type(item) is float):
         return False
@@ -113,7 +113,7 @@ def is_awaitable(value):
 
 
 def during(id, function, arguments):
-    """Calls a function as part of a call, whose progress it may tell."""
+    """Calls a function as part of a call, whose progress it may report."""
     token = _call.set(id)
     try:
         return function(*arguments)
@@ -130,7 +130,7 @@ def begin(id, coroutine, on_lost):
 
 
 def now():
-    """Seconds of some clock."""
+    """Seconds on some clock."""
     return monotonic()
 
 
@@ -140,9 +140,9 @@ def steps(awaitable):
 
 
 def _set_exception(future, error):
-    """As Pyodide's own, for promises that reject with what is no exception, too: a text, a number.
+    """As Pyodide's own, but also for promises that reject with something else than an exception.
 
-    They would never settle.
+    Those would never settle.
     """
     if not future.done():
         is_error = isinstance(error, BaseException)
@@ -157,11 +157,11 @@ def current_call():
 
 
 def signature(name, function):
-    """A function as `Signature` has it."""
+    """A function's `Signature`."""
     described = {"name": name, "parameters": [], "doc": inspect.getdoc(function)}
     try:
         signature = inspect.signature(function, annotation_format=Format.STRING)
-    except (TypeError, ValueError):  # some functions written in C tell nothing
+    except (TypeError, ValueError):  # some functions written in C have none
         return described | {"parameters": [{"name": "*args"}]}
     parameters = []
     for parameter in signature.parameters.values():
@@ -196,7 +196,7 @@ def _written(annotation):
 
 def describe(error):
     """An exception's type, message, and traceback without the interpreter's own frames."""
-    import traceback  # only now: it takes its time
+    import traceback  # only now, as importing it takes time
 
     report = traceback.TracebackException.from_exception(error)
     _hide(report)

@@ -1,4 +1,4 @@
-"""The progress of calls: the page hears of each 25 times a second at most, and of its last word."""
+"""The progress of calls: the page is told of each at most 25 times a second, and of the last report."""
 
 import asyncio
 
@@ -6,12 +6,12 @@ import _named_workers
 from named_workers._interpreter import now
 
 _QUIET = 0.04  # seconds
-# Of each call: when it is heard again, and the last report that the page has not heard.
+# For each call: when it may report again, and the latest report that the page has not been told.
 _reports = {}
 
 
 def add(id, report):
-    """Tells the page of a report, or keeps it until it may be told."""
+    """Tells the page of a report, or keeps it until that is allowed."""
     time = now()
     heard = _reports.get(id)
     if heard is None or not 0 < heard[0] - time < 1:  # a clock may jump
@@ -24,7 +24,7 @@ def add(id, report):
 
 
 def end(id):
-    """Tells what the page has not heard of a call that ends."""
+    """Tells the page the last report of a call that ends, if it has not been told."""
     _, last = _reports.pop(id, (0, None))
     if last:
         _named_workers.progress(id, *last)

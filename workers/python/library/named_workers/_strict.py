@@ -1,8 +1,8 @@
-"""What JSON cannot hold, in words. For Python and MicroPython alike."""
+"""Why JSON cannot represent a value, in words. For Python and MicroPython alike."""
 
 
 class NotJson(Exception):
-    """What JSON cannot hold, and the path to it."""
+    """A value that JSON cannot represent, and the path to it."""
 
     def __init__(self, reason):
         super().__init__(reason)
@@ -11,7 +11,7 @@ class NotJson(Exception):
 
 
 def not_json(value):
-    """The exception for a value that is no JSON."""
+    """The exception for a value that is not JSON."""
     if isinstance(value, float):
         return NotJson(_NUMBERS[str(value)] + " is not JSON")
     name = type(value).__name__ or "value of no type"
@@ -25,7 +25,7 @@ def not_json(value):
 
 
 def no_key(key):
-    """The exception for a dict's key that is no key in JSON."""
+    """The exception for a dict key that cannot be a key in JSON."""
     return NotJson("the key " + repr(key) + " is not a string, and keys in JSON are")
 
 

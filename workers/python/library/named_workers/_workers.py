@@ -1,4 +1,4 @@
-"""The other workers of the page."""
+"""The page's other workers."""
 
 import _named_workers
 from named_workers._interpreter import current_call, decode, encode
@@ -6,13 +6,14 @@ from named_workers._strict import NotJson
 
 
 class WorkerError(Exception):
-    """Why another worker gave no value: `name` is the kind of the error, as on the page."""
+    """Why another worker returned no value. `name` is the kind of error, as on the page."""
 
-    def __init__(self, name, message, worker, function=None, traceback=None):
+    def __init__(self, name, message, worker, function=None, type=None, traceback=None):
         super().__init__(message)
         self.name = name
         self.worker = worker
         self.function = function
+        self.type = type
         self.traceback = traceback
 
 
@@ -46,7 +47,7 @@ class Worker:
 
 
 class Workers:
-    """The workers of the page, by name."""
+    """The page's workers, by name."""
 
     async def get(self, name):
         """Waits until a worker is ready."""
@@ -74,11 +75,11 @@ async def _ask(worker, function, arguments, milliseconds):
     during = current_call() or 0
     request = _named_workers.ask(during, worker, function, arguments, milliseconds)
     try:
-        answer = await _named_workers.answer(request)
-    except BaseException:  # the task is cancelled
+        reply = await _named_workers.reply(request)
+    except BaseException:  # the task was cancelled
         _named_workers.withdraw(request)
         raise
-    value = decode(answer[1:])
-    if answer[0] == "=":
+    value = decode(reply[1:])
+    if reply[0] == "=":
         return value
     raise WorkerError(**value)

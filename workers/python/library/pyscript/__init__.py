@@ -1,4 +1,4 @@
-"""The part of PyScript's `pyscript` that makes sense in a worker of this page."""
+"""The part of PyScript's `pyscript` that makes sense in a worker here."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The JavaScript modules of the worker's config, by the names that it gives them."""
+"""The JavaScript modules of the worker's config, by the names it gives them."""
 
 import sys as _sys
 

@@ -2,17 +2,48 @@
 
 use futures_util::future::{LocalBoxFuture, abortable};
 
-use crate::host::call::Call;
+use crate::host::call::{Call, Waiting};
 use crate::host::reply::{Output, Reply};
 use crate::host::stream::Stream;
-use crate::protocol::{CallId, Callee, Json, ToPage};
+use crate::protocol::{CallId, Callee, ToPage};
 use crate::task;
 
 use super::Host;
 
 impl Host {
-    pub(super) fn call(&self, id: CallId, function: &str, arguments: &Json, stream: bool) {
-        let callee = Callee::new(self.0.name.borrow().clone(), function);
+    /// Takes a call. One that was sent while others were in flight, and whose caller may have given up
+    /// since, lets the message that says so come first; the calls behind it wait with it.
+    pub(super) fn take(&self, call: Waiting) {
+        let is_first = self.0.waiting.borrow().is_empty();
+        if is_first && !call.announce {
+            return self.begin(&call);
+        }
+        let callee = self.callee(&call.function);
+        self.0.calls.borrow_mut().insert(call.id, Call::new(callee, None));
+        self.0.waiting.borrow_mut().push_back(call);
+        if is_first {
+            let host = self.clone();
+            task::spawn(async move { host.begin_waiting().await });
+        }
+    }
+
+    async fn begin_waiting(&self) {
+        loop {
+            task::yield_now().await;
+            let next = self.0.waiting.borrow_mut().pop_front();
+            let Some(call) = next else { return };
+            let is_wanted = self.0.calls.borrow_mut().remove(&call.id).is_some();
+            if is_wanted && call.announce {
+                self.post(ToPage::Began { id: call.id });
+            }
+            if is_wanted {
+                self.begin(&call);
+            }
+        }
+    }
+
+    fn begin(&self, Waiting { id, function, arguments, stream, .. }: &Waiting) {
+        let (id, callee) = (*id, self.callee(function));
         if let Some(exports) = self.exports_without(function) {
             let error = callee.not_exported(exports);
             return self.post(ToPage::Failed { id, error });
@@ -23,6 +54,10 @@ impl Host {
             Output::Now(reply) => self.end(id, reply),
             Output::Later(future) => self.run(id, future),
         }
+    }
+
+    fn callee(&self, function: &str) -> Callee {
+        Callee::new(self.0.name.borrow().clone(), function)
     }
 
     /// The names of all exports, if this function is none of them.
@@ -46,18 +81,18 @@ impl Host {
         }));
     }
 
-    /// A call that has ended crosses with its cancellation, and has been replied to.
+    /// Ends a call that nobody waits for any more. One that is not there has been replied to; one that
+    /// has not begun, or has ended and whose values nobody takes, ends here.
     pub(super) fn cancel(&self, id: CallId) {
-        let abort = self.0.calls.borrow_mut().get_mut(&id).map(|call| {
+        let running = self.0.calls.borrow_mut().get_mut(&id).and_then(|call| {
             call.is_cancelled = true;
             call.stream = None; // whoever waits for room goes on
-            call.abort.clone()
+            call.abort.clone().filter(|_| call.reply.is_none())
         });
-        match abort {
-            None => self.post(ToPage::Cancelled { id }),
+        match running {
+            None => self.end_cancelled(id),
             Some(_) if self.0.guest.cancel(id) => {}
-            Some(Some(abort)) => abort.abort(),
-            Some(None) => self.end_cancelled(id),
+            Some(abort) => abort.abort(),
         }
     }
 

@@ -5,7 +5,7 @@ mod current;
 mod tell;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::pin;
@@ -18,7 +18,7 @@ use crate::protocol::{
 };
 use crate::task;
 
-use super::call::Call;
+use super::call::{Call, Waiting};
 use super::reply::Output;
 use super::requests::Requests;
 
@@ -70,6 +70,8 @@ struct Core {
     name: RefCell<String>,
     exports: RefCell<Vec<Signature>>,
     calls: RefCell<BTreeMap<CallId, Call>>,
+    /// The calls that have not begun.
+    waiting: RefCell<VecDeque<Waiting>>,
     requests: RefCell<Requests>,
     has_crashed: Cell<bool>,
 }
@@ -88,6 +90,7 @@ impl Host {
             name: RefCell::default(),
             exports: RefCell::default(),
             calls: RefCell::default(),
+            waiting: RefCell::default(),
             requests: RefCell::default(),
             has_crashed: Cell::default(),
         }))
@@ -101,10 +104,7 @@ impl Host {
         match message {
             ToHost::Start(start) => self.start(*start),
             ToHost::Call { id, function, arguments, stream, announce } => {
-                if announce {
-                    self.post(ToPage::Began { id });
-                }
-                self.call(id, &function, &arguments, stream);
+                self.take(Waiting { id, function, arguments, stream, announce });
             }
             ToHost::Cancel { id } => self.cancel(id),
             ToHost::More { id, values } => self.make_room(id, values),

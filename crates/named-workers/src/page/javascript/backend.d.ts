@@ -14,18 +14,18 @@ export interface Target {
   /** Signatures. */
   exports: string;
   call(key: string, args: string, options: Options): Promise<string>;
-  stream(key: string, args: string, options: Options): Results<{ done: boolean; value?: string }>;
+  stream(key: string, args: string, options: Options): Iteration<{ done: boolean; value?: string }>;
   terminate(): void;
   /** Of a worker. */
   restart?(): void;
   /** Of a pool. */
   size?: number;
-  map?(key: string, tasks: string[], options: Options): Results<TaskResult | undefined>;
+  map?(key: string, tasks: string[], options: Options): Iteration<TaskResult | undefined>;
 }
 
 export type TaskResult = { index: number; value: string } | { index: number; error: Error };
 
-export interface Results<T> {
+export interface Iteration<T> {
   next(): Promise<T>;
   cancel(): void;
 }

@@ -158,13 +158,13 @@ export function mapOf(name, target) {
 
   /** Rejects with the first failure once all are settled; its `results` are those of all. */
   const map = async (/** @type {[string, unknown, unknown?]} */ ...args) => {
-    const settled = /** @type {any[]} */ ([]);
+    const outcomes = /** @type {any[]} */ ([]);
     for await (const { index, value, error } of mapUnordered(...args)) {
-      settled[index] = error ? { status: "rejected", reason: error } : { status: "fulfilled", value };
+      outcomes[index] = error ? { status: "rejected", reason: error } : { status: "fulfilled", value };
     }
-    const failed = settled.find(({ status }) => status === "rejected");
-    if (!failed) return settled.map(({ value }) => value);
-    throw Object.defineProperty(failed.reason, "results", { value: settled, configurable: true });
+    const failed = outcomes.find(({ status }) => status === "rejected");
+    if (!failed) return outcomes.map(({ value }) => value);
+    throw Object.defineProperty(failed.reason, "results", { value: outcomes, configurable: true });
   };
   return { map, mapUnordered };
 }

@@ -102,12 +102,12 @@ async fn next(shared: &RefCell<Option<Emitted<Json>>>) -> Result<JsValue, Error>
 }
 
 /// The results of the tasks, as they come.
-type Results = LocalBoxStream<'static, (usize, Result<Json, Error>)>;
+type TaskResults = LocalBoxStream<'static, (usize, Result<Json, Error>)>;
 
 /// `{ next, cancel }`: `next` is of `{ index, value }` or `{ index, error }`, or of nothing at the end.
 fn map(calls: MapCall<Json>) -> Object {
     let (cancel, cancelled) = oneshot::channel::<()>();
-    let results: Results = calls.until(cancelled.map(drop)).unordered();
+    let results: TaskResults = calls.until(cancelled.map(drop)).unordered();
     let results = Rc::new(RefCell::new(Some(results)));
     iterator(cancel, move || {
         let shared = Rc::clone(&results);

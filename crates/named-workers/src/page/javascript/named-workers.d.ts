@@ -218,8 +218,8 @@ export type TaskOutcome<Result = Json> =
 
 // ---- Declaring ----------------------------------------------------------------------------------------
 
-/** The language of a worker: Rust, Python on Pyodide, Python on MicroPython; or an endpoint elsewhere. */
-export type WorkerType = "rs" | "py" | "mpy" | "remote";
+/** The language of a worker: Rust, Python on Pyodide, Python on MicroPython. */
+export type WorkerType = "rs" | "py" | "mpy";
 
 /** What a worker is to be. A property that is undefined counts as missing. */
 export interface Declaration {
@@ -230,15 +230,15 @@ export interface Declaration {
   type: WorkerType;
 
   /**
-   * The URL of the compiled bundle (`rs`, required), of the Python file (`py`, `mpy`), or of the endpoint
-   * (`remote`, required). A relative one is resolved once, against the document's base.
+   * The URL of the compiled bundle (`rs`, required) or of the Python file (`py`, `mpy`). A relative one is
+   * resolved once, against the document's base.
    */
   src?: string | URL;
 
   /** The Python code itself, in place of `src`. */
   source?: string;
 
-  /** The config; or, as in the attribute, inline JSON or TOML, or the URL of a `.json` or `.toml` file. */
+  /** The config; or, as in the attribute, inline JSON, or the URL of a `.json` or `.toml` file. */
   config?: Config | string;
 
   /** How long the start may go without a sign of progress, in milliseconds. Default: 60,000. */
@@ -283,25 +283,22 @@ export interface Config {
    */
   files?: { [url: string]: string };
 
-  /** JavaScript modules to import, URL to the name that Python imports it by. `main` is for scripts of the page. */
-  js_modules?: { worker?: { [url: string]: string }; main?: { [url: string]: string } };
+  /** JavaScript modules to import, URL to the name that Python imports it by. */
+  js_modules?: { worker?: { [url: string]: string } };
 
   /** Another interpreter: a version, from the CDN, or the URL of its `.mjs`. */
   interpreter?: string;
 
   /** Whether to log the steps of the start. Default: false. */
   debug?: boolean;
-
-  /** HTTP headers for every request to the endpoint of a `remote` worker. */
-  headers?: { [name: string]: string };
 }
 
 // ---- Values and errors --------------------------------------------------------------------------------
 
 /**
- * A value that a worker gives. Integers beyond ±(2^53 − 1) are `bigint`, and no others are.
+ * A value that a worker gives. An integer beyond ±(2^53 − 1) is the nearest number that JavaScript has.
  */
-export type Json = null | boolean | number | bigint | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
  * A value that a worker can be given. What JSON cannot hold is refused with `BadArguments`, which names its path:
@@ -311,7 +308,6 @@ export type ReadonlyJson =
   | null
   | boolean
   | number
-  | bigint
   | string
   | readonly ReadonlyJson[]
   | { readonly [key: string]: ReadonlyJson };
@@ -334,7 +330,7 @@ export type ErrorKind =
   | "Raised"
   /** The function's result is not JSON. */
   | "BadResult"
-  /** A panic, a trap, or out of memory; a broken connection to a remote worker; the end of the page's runtime. */
+  /** A panic, a trap, or out of memory; the end of the page's runtime. */
   | "Crashed"
   /** The worker was terminated or restarted. */
   | "Terminated"
@@ -423,7 +419,7 @@ export interface WorkerInfo {
   /** The last error of the worker itself: a failed start or a crash. Errors of single calls are not kept. */
   error?: ErrorInfo;
 
-  /** The last lines of its log, the oldest first: at most 1,000. */
+  /** The last lines of its log, the oldest first: at most 500. */
   log: LogLine[];
 
   /** The last states that it has been in, the oldest first: at most 100. `busy` counts as `ready`. */

@@ -12,7 +12,7 @@ const waiting = new Set();
 /** Where the runtime's WebAssembly is, as it shows in a stack. */
 let place = /\[wasm code\]/;
 
-/** Ends everything, with the reason. */
+/** Ends everything, with the reason; the event `named-workers:end` of the window tells the page. */
 export function end(/** @type {string} */ why) {
   if (reason !== undefined) return;
   reason = why;
@@ -20,6 +20,7 @@ export function end(/** @type {string} */ why) {
   console.error(`named-workers: the page's runtime has ended: ${why}`);
   for (const tell of [...waiting]) tell(why);
   waiting.clear();
+  dispatchEvent(new CustomEvent("named-workers:end", { detail: why }));
 }
 
 /**

@@ -54,7 +54,7 @@ pub(super) fn info(info: &WorkerInfo) -> Value {
         "log": info.log.iter().map(line).collect::<Vec<_>>(),
         "history": info.history.iter().map(change).collect::<Vec<_>>(),
     });
-    let error = json!({ "error": info.error.as_ref().map(plain_error) });
+    let error = json!({ "error": info.error.as_ref().map(Error::describe) });
     without_null(merged(merged(plain, state(&info.state)), error))
 }
 
@@ -75,7 +75,7 @@ fn state(state: &State) -> Value {
     let carried = match state {
         State::Starting(loading) => json!({ "loading": loading }),
         State::Busy(calls) => json!({ "calls": calls }),
-        State::Failed(error) | State::Crashed(error) => json!({ "error": plain_error(error) }),
+        State::Failed(error) | State::Crashed(error) => json!({ "error": error.describe() }),
         State::Ready | State::Terminated => json!({}),
     };
     merged(json!({ "state": state.name() }), carried)
@@ -89,7 +89,7 @@ fn step(step: &CallStep) -> Value {
         CallStep::Settled { milliseconds, error } => json!({
             "step": "settled",
             "milliseconds": milliseconds,
-            "error": error.as_ref().map(plain_error),
+            "error": error.as_ref().map(Error::describe),
         }),
     }
 }
@@ -102,17 +102,6 @@ fn change(change: &StateChange) -> Value {
 
 fn line(line: &LogLine) -> Value {
     json!({ "time": line.time, "level": line.level, "text": line.text })
-}
-
-fn plain_error(error: &Error) -> Value {
-    without_null(json!({
-        "name": error.kind(),
-        "message": error.to_string(),
-        "worker": error.worker(),
-        "function": error.function(),
-        "type": error.type_name(),
-        "traceback": error.traceback(),
-    }))
 }
 
 fn merged(first: Value, second: Value) -> Value {

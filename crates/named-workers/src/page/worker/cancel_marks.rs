@@ -24,7 +24,7 @@ impl CancelMarks {
         Self(marks.filter(|marks| worker.post_message(marks).is_ok()))
     }
 
-    /// CancelMarks a call as cancelled.
+    /// Marks a call as cancelled.
     pub(super) fn mark(&self, id: CallId) {
         if let Some(marks) = &self.0 {
             // An index within the array cannot fail.

@@ -23,6 +23,7 @@ pub enum State {
 
 /// A worker as [`Workers::list`](crate::Workers::list) shows it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct WorkerInfo {
     /// Its name.
     pub name: String,

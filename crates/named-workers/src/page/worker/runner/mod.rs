@@ -95,8 +95,8 @@ impl Runner {
                 }
             }
             Effect::Log(level, text) => self.log(level, text),
-            Effect::State(state) => self.tell_state(state),
-            Effect::Step(id, step) => self.tell_step(id, step),
+            Effect::State(state) => self.notify_state(state),
+            Effect::Step(id, step) => self.notify_step(id, step),
         }
     }
 }

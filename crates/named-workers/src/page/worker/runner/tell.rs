@@ -18,12 +18,12 @@ impl Runner {
     }
 
     pub(super) fn emit(&self, id: CallId, value: Json) {
-        self.tell_step(id, CallStep::Emitted);
+        self.notify_step(id, CallStep::Emitted);
         self.life.borrow().pass_on(id, value);
     }
 
     pub(super) fn report(&self, id: CallId, progress: Progress) {
-        self.tell_step(id, CallStep::Progressed(progress.clone()));
+        self.notify_step(id, CallStep::Progressed(progress.clone()));
         let on_progress = self.life.borrow_mut().take_on_progress(id);
         if let Some(mut on_progress) = on_progress {
             on_progress(progress);
@@ -39,7 +39,7 @@ impl Runner {
         self.surroundings.listeners.notify(|| Event::Log { worker: worker(), line });
     }
 
-    pub(super) fn tell_state(&self, state: State) {
+    pub(super) fn notify_state(&self, state: State) {
         let is_new = self.records.borrow_mut().add_state(task::unix_time(), &state);
         if is_new {
             let worker = || self.name().to_owned();
@@ -48,7 +48,7 @@ impl Runner {
     }
 
     /// Tells of a step of a call, unless the call has ended.
-    pub(super) fn tell_step(&self, id: CallId, step: CallStep) {
+    pub(super) fn notify_step(&self, id: CallId, step: CallStep) {
         if let Some((function, _)) = self.origin(id) {
             self.notify_call(id, &function, || step);
         }

@@ -1,13 +1,13 @@
-//! Reads the answers of `library/named_workers/_host.py`: a mark, then JSON.
+//! Reads the text that `library/named_workers/_host.py` replies with: a mark, then JSON.
 
 use serde::Deserialize;
 
 use named_workers::host::{Failure, Raised, Reply};
 use named_workers::protocol::{Json, NotJson};
 
-/// What became of a call.
-pub(super) fn finished(answer: &str) -> Reply {
-    let (mark, json) = split(answer);
+/// Reads a call's reply.
+pub(super) fn read(text: &str) -> Reply {
+    let (mark, json) = split(text);
     match mark {
         '=' => Json::from_text(json.to_owned()).map_err(Failure::BadResult),
         '!' => Err(parse(json).map_or_else(Failure::BadResult, Failure::Raised)),
@@ -15,9 +15,9 @@ pub(super) fn finished(answer: &str) -> Reply {
     }
 }
 
-/// A value that a call has emitted.
-pub(super) fn value(answer: &str) -> Result<Json, NotJson> {
-    match split(answer) {
+/// A value that a call emitted.
+pub(super) fn value(text: &str) -> Result<Json, NotJson> {
+    match split(text) {
         ('=', json) => Json::from_text(json.to_owned()),
         (_, json) => Err(not_json(json)),
     }
@@ -28,19 +28,19 @@ pub(super) fn raised(json: &str) -> Result<Raised, String> {
     parse(json).map_err(|error| error.to_string())
 }
 
-/// What a script exports; nothing if it does not say.
+/// What a script exports; `None` if it does not say.
 ///
 /// # Errors
 /// What is wrong with its `__export__`.
-pub(super) fn exports<T: for<'de> Deserialize<'de>>(answer: &str) -> Result<Option<T>, String> {
-    match split(answer) {
+pub(super) fn exports<T: for<'de> Deserialize<'de>>(text: &str) -> Result<Option<T>, String> {
+    match split(text) {
         ('=', json) => serde_json::from_str(json).map_err(|error| error.to_string()),
         (_, json) => Err(not_json(json).reason),
     }
 }
 
-fn split(answer: &str) -> (char, &str) {
-    let mut characters = answer.chars();
+fn split(text: &str) -> (char, &str) {
+    let mut characters = text.chars();
     (characters.next().unwrap_or_default(), characters.as_str())
 }
 
@@ -63,18 +63,18 @@ mod tests {
 
     #[test]
     fn a_value_an_exception_and_a_refusal_are_told_apart() {
-        assert_eq!(finished("=[1,2]").unwrap().as_str(), "[1,2]");
-        let raised = finished(r#"!{"type":"E","message":"m","traceback":null}"#).unwrap_err();
+        assert_eq!(read("=[1,2]").unwrap().as_str(), "[1,2]");
+        let raised = read(r#"!{"type":"E","message":"m","traceback":null}"#).unwrap_err();
         assert!(matches!(raised, Failure::Raised(raised) if raised.message == "m"));
-        let refused = finished(r##"#{"path":"[1]","reason":"a set is not JSON"}"##).unwrap_err();
+        let refused = read(r##"#{"path":"[1]","reason":"a set is not JSON"}"##).unwrap_err();
         assert!(
             matches!(refused, Failure::BadResult(it) if it.within("result") == "result[1]: a set is not JSON")
         );
     }
 
     #[test]
-    fn text_that_is_no_json_is_a_bad_result() {
-        assert!(matches!(finished("=nan"), Err(Failure::BadResult(_))));
-        assert!(matches!(finished(""), Err(Failure::BadResult(_))));
+    fn text_that_is_not_json_is_a_bad_result() {
+        assert!(matches!(read("=nan"), Err(Failure::BadResult(_))));
+        assert!(matches!(read(""), Err(Failure::BadResult(_))));
     }
 }
