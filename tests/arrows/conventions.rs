@@ -1,4 +1,4 @@
-//! The two places for a module with children: `x.rs` beside its folder, or `x/mod.rs` inside.
+//! The two places for a module with children: `x.rs` beside its folder, or `x/mod.rs` inside it.
 
 /// The files `x.rs` that have a folder `x/` beside them.
 pub(crate) fn beside_their_folder<'a>(files: &[&'a str]) -> Vec<&'a str> {

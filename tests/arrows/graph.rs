@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use crate::modules::{Crate, Module};
 use crate::source::Path;
 
-/// The shortest way to each file that can be reached.
+/// The shortest way to each reachable file.
 type Ways<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
-/// The arrows: from a file, to a file, and a path that causes it.
+/// The arrows: from one file to another, each with a path that causes it.
 #[derive(Default)]
 pub(crate) struct Graph {
     arrows: BTreeMap<String, BTreeMap<String, String>>,
@@ -71,7 +71,7 @@ impl Graph {
         wanted.map(|(from, to, why)| format!("{from} → {to}: {why}")).collect()
     }
 
-    /// Leaves out what facades re-export: a path through a facade leads to the file behind it.
+    /// Skips the re-exports of facades: a path through a facade leads to the file behind it.
     pub(crate) fn without_facades(mut self) -> Self {
         self.arrows.retain(|from, _| !self.facades.contains(from));
         self
@@ -93,7 +93,7 @@ impl Graph {
         })
     }
 
-    /// The arrows under new names; files without one are left out.
+    /// The arrows under new names; files without one are omitted.
     fn renamed<'a>(&'a self, rename: impl Fn(&'a str) -> Option<&'a str>) -> Self {
         let mut renamed = Self::default();
         for (from, to, why) in self.arrows() {
@@ -120,7 +120,7 @@ impl Graph {
         knots(&ways).iter().map(describe_shortest).collect()
     }
 
-    /// The shortest way to every file within reach; the way back to `start` is a circle.
+    /// The shortest way to every reachable file; the way back to `start` is a circle.
     fn ways<'a>(&'a self, start: &'a str) -> Ways<'a> {
         let mut ways = BTreeMap::new();
         let mut open = VecDeque::from([vec![start]]);

@@ -1,4 +1,4 @@
-//! The arrows of the module graph: who may import whom, and that there are no circles.
+//! The arrows of the module graph: which may exist, and that none form a circle.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is a test")]
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -19,7 +19,7 @@ fn imports(graph: &Graph, from: &str, into: &str) -> Vec<String> {
     graph.arrows_where(|source, target| folder(source) == from && folder(target) == into)
 }
 
-/// A leaf is a file beside the folders, which all of them may import.
+/// A leaf is a file beside the folders, which any of them may import.
 fn is_leaf(path: &str) -> bool {
     !path.contains('/') && path != "lib.rs"
 }

@@ -8,9 +8,9 @@ use crate::items::is_for_tests;
 use crate::package::Tree;
 use crate::source::{Path, Source};
 
-/// Modules that only tests see are left out.
+/// A module of the crate. Those that only tests see are omitted.
 pub(crate) struct Module {
-    /// Inline modules share that of their parent.
+    /// Inline modules share their parent's.
     pub(crate) file: String,
     pub(crate) source: Source,
 }
@@ -20,7 +20,7 @@ pub(crate) struct Module {
 pub(crate) struct Crate(pub(crate) BTreeMap<Path, Module>);
 
 impl Crate {
-    /// The crate that grows from this file of the tree.
+    /// The crate whose root is this file of the tree.
     pub(crate) fn load(tree: &Tree, root: &str) -> Self {
         let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut loader = Loader { tree, loaded: Self::default() };
@@ -55,7 +55,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    /// `folder` is where the files of child modules are.
+    /// Loads a file, with its child modules from `folder`.
     fn load_file(&mut self, path: Path, file: &str, folder: &str) {
         let parsed = syn::parse_file(&self.tree[file]);
         let parsed = parsed.unwrap_or_else(|error| panic!("{file}: {error}"));

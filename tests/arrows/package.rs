@@ -10,7 +10,7 @@ use crate::modules::Crate;
 pub(crate) const APP: &str = ".";
 pub(crate) const LIBRARY: &str = "crates/named-workers";
 
-/// The text of every source file by its path, like `page/call.rs`.
+/// The text of every source file, by its path, like `page/call.rs`.
 pub(crate) type Tree = BTreeMap<String, String>;
 
 /// A package: its sources, and which of them are roots of a library or a program.
@@ -21,7 +21,7 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// The root package, and the members that its manifest names.
+    /// The root package, and the members named in its manifest.
     pub(crate) fn all() -> Vec<Self> {
         let manifest = read(Path::new("Cargo.toml"));
         let list = manifest.split_once("\nmembers = [").unwrap().1.split(']').next().unwrap();
@@ -29,7 +29,7 @@ impl Package {
         [APP].into_iter().chain(members).map(Self::read).collect()
     }
 
-    /// The package in this folder, with its sources in `src` or else beside its manifest.
+    /// The package in this folder, with its sources in `src` or, if there is none, beside its manifest.
     pub(crate) fn read(folder: &str) -> Self {
         let has_src = Path::new(folder).join("src").is_dir();
         let base = Path::new(folder).join(if has_src { "src" } else { "" });
@@ -65,7 +65,7 @@ fn programs(manifest: &str) -> Vec<String> {
     paths.map(|path| path.trim_end_matches('"').trim_start_matches("src/").to_owned()).collect()
 }
 
-/// Reads a folder, without the packages inside it.
+/// Reads a folder, except for packages inside it.
 fn collect(base: &Path, folder: &Path, tree: &mut Tree) {
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if path.is_dir() && !path.join("Cargo.toml").exists() {

@@ -21,7 +21,7 @@ impl Place {
     }
 }
 
-/// The names being looked up, because modules may re-export each other.
+/// The names being looked up: modules may re-export each other.
 type Seen = BTreeSet<(Path, String)>;
 
 impl Crate {
@@ -92,14 +92,14 @@ impl Crate {
         }
     }
 
-    /// A name that is not found may be made by a macro: it counts as an item of the module.
+    /// A name that is not found may come from a macro: it counts as an item of the module.
     fn step(&self, place: Place, name: &str, seen: &mut Seen) -> BTreeSet<Place> {
         let Place::Module(module) = place else { return BTreeSet::from([place]) };
         let found = self.look_up(&module, name, seen);
         if found.is_empty() { BTreeSet::from([Place::Item(module)]) } else { found }
     }
 
-    /// What a name means in this module; explicit names hide those of globs.
+    /// What a name means in this module; explicit names shadow those from globs.
     fn look_up(&self, module: &Path, name: &str, seen: &mut Seen) -> BTreeSet<Place> {
         let mut found = self.own(module, name);
         let key = (module.clone(), name.to_owned());

@@ -8,7 +8,7 @@ use syn::{Item, Type, UseTree};
 
 use crate::items::{is_for_tests, names};
 
-/// `crate::page::Call`, by its segments.
+/// The segments of a path like `crate::page::Call`.
 pub(crate) type Path = Vec<String>;
 
 /// One name that a `use` brings in or, without a name, a glob.
@@ -18,14 +18,14 @@ pub(crate) struct Import {
     pub(crate) name: Option<String>,
 }
 
-/// What a module contains, without its child modules and its tests.
+/// What a module contains, excluding its child modules and its tests.
 #[derive(Default)]
 pub(crate) struct Source {
     pub(crate) items: BTreeSet<String>,
     pub(crate) imports: Vec<Import>,
-    /// Paths of two segments or more in types, expressions, patterns and macros.
+    /// Paths of two or more segments in types, expressions, patterns and macros.
     pub(crate) paths: Vec<Path>,
-    /// The types that it adds methods to.
+    /// The types it adds methods to.
     pub(crate) extended: Vec<Path>,
     /// Whether it does more than declare modules and import names.
     pub(crate) has_content: bool,
@@ -127,7 +127,7 @@ fn names_of(path: &syn::Path) -> Path {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
 }
 
-/// The path that begins here, and what follows it.
+/// The path that begins here, and the rest.
 fn path_at(mut cursor: Cursor) -> (Path, Cursor) {
     let mut path = Path::new();
     while let Some((name, rest)) = cursor.ident() {

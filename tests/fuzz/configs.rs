@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::corpus::fuzz_text;
 
-/// The longest URL that templates may make.
+/// The longest URL, in bytes, that templates may produce.
 const MOST_BYTES: usize = 64 * 1024;
 
 fn check(text: &str, value: &Value) {
@@ -18,7 +18,7 @@ fn check(text: &str, value: &Value) {
     check_resolved(config, text.len());
 }
 
-/// Resolves a config that was written in so many bytes.
+/// Resolves a config that was written in `length` bytes.
 fn check_resolved(config: Config, length: usize) {
     let resolved = match config.resolve(absolute) {
         Ok(resolved) => resolved,
@@ -30,12 +30,12 @@ fn check_resolved(config: Config, length: usize) {
     assert_eq!(resolved.clone().resolve(absolute).unwrap(), resolved, "resolved twice");
 }
 
-/// Leaves a URL as it is: no browser takes its `..` out.
+/// Leaves a URL as it is: no browser removes its `..`.
 fn absolute(url: &str) -> Result<String, String> {
     (!url.is_empty()).then(|| url.to_owned()).ok_or_else(|| "it is empty".to_owned())
 }
 
-/// An absolute destination is one in the worker's own file system, which is in memory.
+/// Absolute destinations are allowed: the worker's file system is its own, in memory.
 fn check_files(config: &Config) {
     let mut taken = BTreeSet::new();
     for (url, destination) in &config.files {
@@ -69,7 +69,7 @@ fn no_file_of_a_config_in_toml_leaves_its_folder() {
     fuzz_text("configs", |text| from_toml(text).iter().for_each(|value| check(text, value)));
 }
 
-/// Text with an entry a line is a config whatever happens to it.
+/// Text with one entry per line is a config whatever happens to it.
 #[test]
 fn no_file_leaves_its_folder_whatever_its_entry() {
     fuzz_text("files", |text| {

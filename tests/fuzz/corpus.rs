@@ -9,10 +9,10 @@ use proptest::test_runner::{Config, TestError, TestRunner};
 
 use crate::mutation::mutated;
 
-/// How many mutations of a target's inputs are read, unless `PROPTEST_CASES` says so.
+/// How many mutations of a target's inputs are read, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 2000;
 
-/// Runs a check, which panics where something is wrong, on every input of a target.
+/// Runs a check, which panics if something is wrong, on every input of a target.
 pub(crate) fn fuzz(target: &str, check: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(target);
     let entries = entries(&folder);
@@ -33,12 +33,12 @@ pub(crate) fn fuzz(target: &str, check: impl Fn(&[u8])) {
     }
 }
 
-/// Runs a check on every input as text, its damaged characters replaced.
+/// Runs a check on every input as text, with invalid characters replaced.
 pub(crate) fn fuzz_text(target: &str, check: impl Fn(&str)) {
     fuzz(target, |bytes| check(&String::from_utf8_lossy(bytes)));
 }
 
-/// The corpus is what is kept of failures.
+/// The corpus keeps the failures, so proptest need not.
 fn config() -> Config {
     let wanted = env::var_os("PROPTEST_CASES").map(|_| Config::default().cases);
     Config { cases: wanted.unwrap_or(CASES), failure_persistence: None, ..Config::default() }

@@ -1,4 +1,4 @@
-//! Declarations: what the page is told to start.
+//! Declarations, which tell the page what to start.
 
 use named_workers::__private::fuzzed::{declaration, dedent};
 use named_workers::protocol::Error;

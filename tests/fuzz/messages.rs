@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::corpus::fuzz_text;
 
-/// Whatever can be read is, written and read back, the same.
+/// Whatever can be read is the same when it is written and read back.
 fn survives<T: Debug + DeserializeOwned + PartialEq + Serialize>(text: &str) {
     if let Ok(message) = serde_json::from_str::<T>(text) {
         let written = serde_json::to_string(&message).unwrap();

@@ -1,13 +1,13 @@
-//! Damages inputs.
+//! Mutates inputs.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// What is longer is cut: a long input finds nothing more, only later.
+/// Longer inputs are cut: they find nothing more, only later.
 const MOST_BYTES: usize = 16 * 1024;
 
-/// What the languages that are read are made of, and what readers stumble over.
+/// The tokens of the languages being read, and what readers stumble over.
 const TOKENS: [&[u8]; 48] = [
     b"..",
     b"/",
@@ -64,17 +64,17 @@ const TOKENS: [&[u8]; 48] = [
 enum Mutation {
     /// Flips a bit.
     Flip { at: Index, bit: u8 },
-    /// Writes over what is there.
+    /// Overwrites what is there.
     Replace { at: Index, by: Vec<u8> },
-    /// Puts something in.
+    /// Inserts something.
     Insert { at: Index, what: Vec<u8> },
-    /// Takes a slice out.
+    /// Removes a slice.
     Delete { from: Index, to: Index },
     /// Repeats a slice in place.
     Repeat { from: Index, to: Index, times: usize },
     /// Ends here.
     Truncate { at: Index },
-    /// Goes on here with the end of another input.
+    /// Continues here with the end of another input.
     Splice { at: Index, from: Index },
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn mutated(corpus: Vec<Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// Small changes above all: what is changed too much is refused too soon.
+/// Mostly small changes: an input that is changed too much is refused too soon.
 fn mutation() -> impl Strategy<Value = Mutation> {
     let at = any::<Index>;
     let times = prop_oneof![2_usize..5, 50_usize..5000];

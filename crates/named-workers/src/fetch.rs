@@ -1,9 +1,9 @@
-//! What is behind a URL, on the page and in workers.
+//! Fetches URLs, on the page and in workers.
 
 use gloo_net::Error;
 use gloo_net::http::{Request, Response};
 
-/// Fetches the text behind an absolute URL.
+/// Fetches the text at an absolute URL.
 ///
 /// # Errors
 /// Names the URL, and the status or the network's error.
@@ -11,7 +11,7 @@ pub async fn text(url: &str) -> Result<String, String> {
     get(url).await?.text().await.map_err(|error| explain(url, error))
 }
 
-/// Fetches the bytes behind an absolute URL.
+/// Fetches the bytes at an absolute URL.
 ///
 /// # Errors
 /// Names the URL, and the status or the network's error.
@@ -35,7 +35,7 @@ fn explain(url: &str, error: Error) -> String {
     with_url(url, &reason)
 }
 
-/// A reason with the URL that it is about, unless it names one itself.
+/// A reason with the URL it is about, unless it already names one.
 pub fn with_url(url: &str, reason: &str) -> String {
     if reason.contains("://") { reason.to_owned() } else { format!("{url}: {reason}") }
 }

@@ -31,7 +31,7 @@ pub use page::{
 };
 pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature};
 
-/// What macros of this crate expand to, and what the hosts of languages share with it.
+/// What this crate's macros expand to, and what it shares with the hosts of languages.
 #[doc(hidden)]
 pub mod __private {
     pub mod fetch {

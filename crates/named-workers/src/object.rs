@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// An object of the properties that there are.
+/// An object with these properties, without those that have no value.
 pub fn object<V: Into<Option<JsValue>>>(
     properties: impl IntoIterator<Item = (&'static str, V)>,
 ) -> Object {
@@ -16,7 +16,7 @@ pub fn object<V: Into<Option<JsValue>>>(
     object
 }
 
-/// Sets a property of an object of our own, which cannot fail.
+/// Sets a property of one of our own objects, which cannot fail.
 pub fn set(object: &Object, key: &str, value: &JsValue) {
     Reflect::set(object, &key.into(), value).ok();
 }

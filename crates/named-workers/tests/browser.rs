@@ -1,4 +1,4 @@
-//! What only a browser can tell. Run by `e2e/wasm.spec.ts`, in the browser of the other tests.
+//! What only a browser can test. Run by `e2e/wasm.spec.ts`, in the same browser as the other tests.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is a test")]
 #![cfg(target_arch = "wasm32")]
 
@@ -22,7 +22,7 @@ thread_local! {
     static WRITTEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// JSON, as our hosts have it, that remembers what gloo-worker writes.
+/// The JSON codec of our hosts, which also records what gloo-worker writes.
 struct Recorder;
 
 impl Codec for Recorder {

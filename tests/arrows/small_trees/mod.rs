@@ -1,4 +1,4 @@
-//! The resolver on trees of a few files.
+//! Tests the resolver on trees of a few files.
 
 mod arrows;
 mod circles;

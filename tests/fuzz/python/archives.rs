@@ -7,10 +7,10 @@ use flate2::{Compression, write::GzEncoder};
 use crate::corpus::fuzz;
 use named_workers_python::archive::{File, unpack_at_most};
 
-/// Less than some archives of the corpus unpack to, and little enough to be unpacked often.
+/// Less than some archives of the corpus unpack to, and small enough to unpack often.
 const MOST_BYTES: usize = 1 << 20;
 
-/// Paths stay where they are unpacked, and are a file's.
+/// Checks that paths stay inside the folder they are unpacked to, and name a file.
 pub(super) fn stay(files: &[File]) {
     for (path, _) in files {
         let is_safe = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
@@ -24,7 +24,7 @@ fn check(bytes: &[u8]) {
     assert!(files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_BYTES);
 }
 
-/// Makes the checksums right: without it a tar that was changed would hardly be read at all.
+/// Corrects the checksums: without this, a mutated tar would hardly be read at all.
 fn sealed(tar: &[u8]) -> Vec<u8> {
     let mut tar = tar.to_vec();
     for block in tar.chunks_exact_mut(512).filter(|block| block[257..].starts_with(b"ustar")) {

@@ -58,12 +58,16 @@ impl Tests {
         run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     }
 
-    /// Builds what crates.io would get, outside of the workspace.
+    /// Builds what crates.io would get, outside of the workspace: offline, as all that it needs is here
+    /// since the steps before.
     ///
-    /// Offline, as everything is there since the steps before: cargo would ask for newer versions.
+    /// Both at once would not do: cargo keeps the first library that it unpacks for the other one, until
+    /// there is another version.
     pub(super) fn packages(&mut self) -> Result<()> {
-        let packages = "--package named-workers --package named-workers-python";
-        self.cargo(&format!("package --locked --offline --allow-dirty {packages}"))
+        let package = "package --locked --offline --allow-dirty";
+        self.cargo(&format!("{package} --package named-workers"))?;
+        let library = r#"--config patch.crates-io.named-workers.path="crates/named-workers""#;
+        self.cargo(&format!("{package} {library} --package named-workers-python"))
     }
 
     /// Builds the examples without trunk, which has a page of its own for each.

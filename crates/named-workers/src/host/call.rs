@@ -8,7 +8,7 @@ use super::reply::{Failure, Reply};
 use super::reports::Reports;
 use super::stream::Stream;
 
-/// A call that has not begun, as the page has sent it.
+/// A call that has not begun, as the page sent it.
 pub(super) struct Waiting {
     pub(super) id: CallId,
     pub(super) function: String,
@@ -26,7 +26,7 @@ pub(super) struct Call {
     /// Drops its future.
     pub(super) abort: Option<AbortHandle>,
     pub(super) is_cancelled: bool,
-    /// What ends it, once all its values have been taken.
+    /// The reply, kept until all its values have been taken.
     pub(super) reply: Option<ToPage>,
 }
 
@@ -37,7 +37,7 @@ impl Call {
         Self { callee, reports, stream, abort: None, is_cancelled: false, reply: None }
     }
 
-    /// What the page is told at its end; its reply is kept while values of it wait for room.
+    /// Ends it; returns what to tell the page. The reply is kept while values still wait for room.
     pub(super) fn end(&mut self, id: CallId, reply: Reply) -> Vec<ToPage> {
         if self.is_cancelled {
             return vec![ToPage::Cancelled { id }];

@@ -1,14 +1,14 @@
-//! A sync function asks whether it is cancelled.
+//! Lets a sync function ask whether its call is cancelled.
 
 use super::Host;
 
-/// Whether nobody waits any more for the call whose function is running.
+/// Whether the running function's call is cancelled: nobody waits for it any more.
 ///
-/// For a sync function, which hears no message while it runs; asking takes some 100 nanoseconds. The
-/// page can answer only through memory that both share: the page must be [cross-origin
+/// For sync functions, which receive no message while they run; asking takes about 100 ns. The page can
+/// answer only through shared memory, so it must be [cross-origin
 /// isolated](https://developer.mozilla.org/docs/Web/API/Window/crossOriginIsolated), which takes two
 /// HTTP headers. Elsewhere the answer is `false`. An async function need not ask: it is dropped where it
-/// awaits, [`yield_now`](crate::yield_now) for example.
+/// awaits, for example at [`yield_now`](crate::yield_now).
 pub fn cancelled() -> bool {
     Host::current_call().is_some_and(|(host, id)| host.is_cancelled(id))
 }

@@ -1,4 +1,4 @@
-//! A function emits a value.
+//! Lets a function emit values.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,14 +11,14 @@ use crate::protocol::Json;
 
 use super::{Host, Room};
 
-/// Sends a value to the caller while the function runs, if the caller takes them as a stream.
+/// Sends a value to the caller while the function runs, if the caller takes the values as a stream.
 ///
-/// The values come in order. In an async function await what this gives: it is ready as soon as the
-/// caller keeps up, so that a slow caller slows the function down; while nobody takes the values, it is
-/// ready at once, and yields to nothing. In a sync function the caller gets the first 16 at once, and
-/// the others when the function returns.
+/// The values arrive in order. In an async function, await the result: it is ready as soon as the caller
+/// keeps up, so a slow caller slows the function down. If nobody takes the values, it is ready at once
+/// and does not yield. In a sync function the caller gets the first 16 at once, and the others when the
+/// function returns.
 ///
-/// A value that JSON cannot hold ends the call with [`BadResult`](crate::Error::BadResult) when the
+/// A value that JSON cannot represent ends the call with [`BadResult`](crate::Error::BadResult) when the
 /// function returns.
 pub fn emit(value: impl Serialize) -> Emit {
     let call = Host::current_call().filter(|(host, id)| host.takes_values(*id));

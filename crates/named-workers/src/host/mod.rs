@@ -6,7 +6,7 @@
 //! package of its own.
 //!
 //! - [`Host`] is the core: it takes the page's messages, runs calls and replies. It knows no browser;
-//! - `browser` is its one adapter: the gloo-worker actor, its codec, the first script of a worker.
+//! - `browser` is its only adapter: the gloo-worker actor, its codec, the first script of a worker.
 
 mod browser;
 mod call;
@@ -38,10 +38,10 @@ pub use stream::Room;
 /// What [`export!`](crate::export) expands to.
 pub(crate) use exports::private;
 
-/// Lets the worker see its messages between two slices of a long computation. A cancelled call does
-/// not go on.
+/// Lets the worker handle its messages between two slices of a long computation. A cancelled call does
+/// not resume.
 ///
-/// It takes some 10 microseconds: a `setTimeout` would be held back for 4 milliseconds by the browser.
+/// It takes about 10 µs, whereas the browser would delay a `setTimeout` by 4 ms.
 pub async fn yield_now() {
     crate::task::yield_now().await;
 }

@@ -37,7 +37,7 @@ pub async fn peer(name: &str) -> Result<Peer, Error> {
     Ok(Peer { name: name.to_owned(), exports })
 }
 
-/// Asks as part of the call whose code runs right now.
+/// Asks as part of the call whose code is running.
 async fn ask(worker: &str, ask: Ask) -> Result<Json, Error> {
     let (host, call) = match Host::current_call() {
         Some((host, call)) => (host, Some(call)),
@@ -46,7 +46,7 @@ async fn ask(worker: &str, ask: Ask) -> Result<Json, Error> {
     host.ask(call, worker, ask).await
 }
 
-/// Outside a worker there is no page that could answer.
+/// The error outside a worker, where there is no page to answer.
 fn no_page(worker: &str) -> Error {
     Error::UnknownWorker { worker: worker.to_owned(), known: Vec::new() }
 }
@@ -69,7 +69,7 @@ impl Peer {
         &self.exports
     }
 
-    /// Calls an exported function with a tuple of arguments; await it for the result.
+    /// Calls an exported function with a tuple of arguments; await the call for its result.
     pub fn call<R>(&self, function: &str, arguments: impl Serialize) -> PeerCall<R> {
         PeerCall {
             callee: Callee::new(&self.name, function),
@@ -80,7 +80,7 @@ impl Peer {
     }
 }
 
-/// A call of another worker. It is sent when it is awaited; dropping the future cancels it.
+/// A call of another worker, which is sent when it is awaited. Dropping the future cancels it.
 ///
 /// # Errors
 /// Those of a call from the page, and [`Error::Deadlock`] if the call would wait for itself.

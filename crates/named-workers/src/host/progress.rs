@@ -1,18 +1,18 @@
-//! A function reports its progress.
+//! Lets a function report its progress.
 
 use crate::protocol::Progress;
 
 use super::Host;
 
-/// Reports to the caller of the running function how far it is: `done` units of `total`.
+/// Reports the running function's progress to its caller: `done` units of `total`.
 ///
-/// Works in sync and async functions alike, and outside a call does nothing. A loop may report on every
-/// iteration: that costs next to nothing, as the caller is told at most 25 times a second.
+/// Works in sync and async functions alike; outside a call it does nothing. A loop may report on every
+/// iteration at almost no cost: the caller is told at most 25 times a second.
 pub fn progress(done: u64, total: u64) {
     report(done, total, None);
 }
 
-/// Like [`progress`], with a word on what is being done.
+/// Like [`progress`], with a message that says what is being done.
 pub fn progress_with_message(done: u64, total: u64, message: impl Into<String>) {
     report(done, total, Some(message.into()));
 }

@@ -8,12 +8,12 @@ use crate::protocol::{Callee, Error, Json, NotJson};
 /// A value, or why there is none.
 pub type Reply = Result<Json, Failure>;
 
-/// What a function gives: all of it now, or a promise of it.
+/// The output of a function: available now, or later.
 #[allow(missing_debug_implementations, reason = "a future has nothing to show")]
 pub enum Output {
-    /// A sync function has ended.
+    /// The reply of a sync function, which has ended.
     Now(Reply),
-    /// An async function has started.
+    /// The future reply of an async function, which has started.
     Later(LocalBoxFuture<'static, Reply>),
 }
 
@@ -31,15 +31,15 @@ pub enum Failure {
     BadEmit(NotJson),
 }
 
-/// What a function failed with.
+/// The error that a function failed with.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Raised {
     /// The type of the exception or of the error value.
     #[serde(rename = "type")]
     pub type_name: String,
-    /// What it says.
+    /// Its message.
     pub message: String,
-    /// Where it was raised, if the language tells.
+    /// Where it was raised, if the language reports that.
     pub traceback: Option<String>,
 }
 

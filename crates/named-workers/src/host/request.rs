@@ -1,4 +1,4 @@
-//! A worker asks another one.
+//! Asks another worker.
 
 use std::fmt;
 use std::future::Future;
@@ -21,7 +21,7 @@ pub struct Request {
 }
 
 impl Host {
-    /// Asks another worker of the page, as part of a call if it is known which.
+    /// Asks another worker of the page, as part of the call `during`, if that is known.
     pub fn ask(&self, during: Option<CallId>, worker: &str, ask: Ask) -> Request {
         let (id, answer) = self.requests().borrow_mut().add();
         self.post(ToPage::Request { id, during, worker: worker.to_owned(), ask });
@@ -38,7 +38,7 @@ impl Host {
 }
 
 impl Request {
-    /// Tells it from the worker's other requests.
+    /// Identifies it among the worker's requests.
     pub fn id(&self) -> RequestId {
         self.id
     }
@@ -50,7 +50,7 @@ impl Future for Request {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.answer.poll_unpin(context).map(|answer| match answer {
             Ok(answer) => answer.map_err(|error| read(&error)),
-            // It was withdrawn, and nobody listens: this ends the task that did.
+            // It was withdrawn: this ends the task that waited for it.
             Err(oneshot::Canceled) => Err(Callee::default().cancelled()),
         })
     }

@@ -1,4 +1,4 @@
-//! What a worker asks of other workers, and waits for.
+//! The requests of a worker to other workers.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use futures_channel::oneshot;
 
 use crate::protocol::{Json, RequestId};
 
-/// A value, or an error that nobody has read yet.
+/// A value, or an error that has not been decoded yet.
 pub(super) type Answer = Result<Json, Json>;
 
 /// The requests that wait for an answer.
@@ -24,14 +24,14 @@ impl Requests {
         (self.last, answer)
     }
 
-    /// Gives an answer to whoever waits for it.
+    /// Passes an answer to whoever waits for it.
     pub(super) fn answer(&mut self, id: RequestId, answer: Answer) {
         if let Some(waiting) = self.waiting.remove(&id) {
-            waiting.send(answer).ok(); // who waited has gone
+            waiting.send(answer).ok(); // the waiter may be gone
         }
     }
 
-    /// Forgets a request; tells whether anybody waited.
+    /// Forgets a request; returns whether anybody waited for it.
     pub(super) fn forget(&mut self, id: RequestId) -> bool {
         self.waiting.remove(&id).is_some()
     }

@@ -1,7 +1,8 @@
 //! The values that a function emits while it runs.
 //!
 //! The page holds at most [`STREAM_WINDOW`] values of a call that its caller has not taken. The others
-//! wait here, and the call's reply after them; an async function that awaits [`emit`](super::emit()) waits as well.
+//! wait here, followed by the call's reply; an async function that awaits [`emit`](super::emit()) waits
+//! as well.
 
 use std::collections::VecDeque;
 
@@ -9,18 +10,18 @@ use futures_channel::oneshot;
 
 use crate::protocol::{CallId, Json, NotJson, STREAM_WINDOW, ToPage};
 
-/// There when the caller has room for more.
+/// Ready when the caller has room for more.
 pub type Room = oneshot::Receiver<()>;
 
 /// The values of one call whose caller takes them.
 pub(super) struct Stream {
-    /// How many more values the page takes now.
+    /// How many more values the page accepts now.
     room: usize,
-    /// The values that the page has no room for.
+    /// The values the page has no room for yet.
     kept: VecDeque<Json>,
     /// Who waits until there is room.
     waiting: Vec<oneshot::Sender<()>>,
-    /// How many values there have been.
+    /// How many values have been emitted.
     count: usize,
     /// The first value that was refused.
     refused: Option<NotJson>,
@@ -34,7 +35,7 @@ impl Default for Stream {
 }
 
 impl Stream {
-    /// Adds a value: what is to be sent now, and what to await if there is no room.
+    /// Adds a value; returns what to send now, and what to await if there is no room.
     pub(super) fn add(
         &mut self,
         id: CallId,
@@ -58,7 +59,7 @@ impl Stream {
         (messages, Some(room))
     }
 
-    /// The caller has taken some values: what is to be sent now.
+    /// The caller has taken some values; returns what to send now.
     pub(super) fn make_room(&mut self, id: CallId, values: usize) -> Vec<ToPage> {
         self.room = self.room.saturating_add(values);
         self.send(id)

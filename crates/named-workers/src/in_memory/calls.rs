@@ -82,6 +82,22 @@ fn progress_is_told_now_and_then_and_at_the_end() {
 }
 
 #[test]
+fn progress_is_never_reported_twice_within_40_milliseconds_but_at_the_end() {
+    task::run(async {
+        let page = Page::new();
+        let a = page.worker("a").await;
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let tell = Rc::clone(&told);
+        let on_progress = move |_| tell.borrow_mut().push(task::now());
+        a.call::<u64>("paces", (1_000,)).on_progress(on_progress).await.unwrap();
+        let told = told.take();
+        assert!((20..=27).contains(&told.len()), "{told:?}");
+        let quiet = told.windows(2).rev().skip(1).all(|pair| pair[1] - pair[0] >= 39.0);
+        assert!(quiet, "{told:?}");
+    });
+}
+
+#[test]
 fn a_call_that_times_out_is_dropped_where_it_awaits() {
     task::run(async {
         let page = Page::new();

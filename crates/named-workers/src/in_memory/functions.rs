@@ -1,12 +1,13 @@
-//! What the workers of these tests export.
+//! The exports of the workers in these tests.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::host::Guest;
 use crate::protocol::Error;
-use crate::{emit, export, log, peer, progress, yield_now};
+use crate::{emit, export, log, peer, progress, task, yield_now};
 
 /// The guest of every worker.
 pub(super) fn guest() -> Rc<dyn Guest> {
@@ -17,6 +18,7 @@ pub(super) fn guest() -> Rc<dyn Guest> {
         nan(),
         never_ends(),
         steps(n),
+        paces(n),
         counts(n),
         counts_at_once(n),
         emits_nan(),
@@ -62,6 +64,15 @@ async fn steps(n: u64) -> u64 {
     n
 }
 
+/// Reports every millisecond.
+async fn paces(n: u64) -> u64 {
+    for step in 1..=n {
+        progress(step, n);
+        task::sleep(Duration::from_millis(1)).await;
+    }
+    n
+}
+
 async fn counts(n: u64) -> u64 {
     for number in 0..n {
         emit(number).await;
@@ -86,7 +97,7 @@ async fn asks(worker: String, function: String, arguments: Value) -> Result<Valu
     peer(&worker).await?.call(&function, arguments).await
 }
 
-/// Has another worker call this function, which has this worker call it; no round is for ever.
+/// Has another worker call this function, which calls it here again; without `round`, for ever.
 async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
     let round = match round {
         Some(0) => return Ok(0),

@@ -1,4 +1,4 @@
-//! Workers that crash, are stuck, are ended, and come again.
+//! Workers that crash, get stuck, are ended, and start again.
 
 use futures_util::future::join;
 
@@ -45,7 +45,7 @@ fn a_restart_that_fails_is_tried_again_and_a_first_start_is_not() {
         page.machines.fail_starts("a", 2);
         page.machines.break_down("a", "boom");
         assert_eq!(a.call::<f64>("add", (1, 2)).await.unwrap(), 3.0);
-        task::sleep(ms(11_000)).await; // the restarts count no more
+        task::sleep(ms(11_000)).await; // the restarts no longer count
         page.machines.fail_starts("a", 99);
         page.machines.break_down("a", "boom");
         assert_eq!(kind(&a.call::<f64>("add", (1, 2)).await), "StartFailed");

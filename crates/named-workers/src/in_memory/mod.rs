@@ -1,7 +1,7 @@
-//! Page and host in one native process: the whole way of a call, without a browser.
+//! Page and host in one native process: the whole path of a call, without a browser.
 //!
-//! The link between them carries JSON text, as the browser's does, one message a task. A worker that is
-//! stuck is one that is held: it reads no message until it is released, or ended.
+//! The link between them carries JSON text, as the browser's does, one message per task. A stuck worker
+//! is one that is held: it reads no message until it is released or ended.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is a test")]
 
 mod calls;
@@ -34,12 +34,12 @@ impl Page {
         Self { workers: Workers::in_memory(InMemory(machines.clone())), machines }
     }
 
-    /// A worker of this name that is ready.
+    /// A ready worker of this name.
     async fn worker(&self, name: &str) -> NamedWorker {
         self.workers.create(declaration(name)).await.unwrap()
     }
 
-    /// A pool of two.
+    /// A pool of two instances.
     async fn pool(&self, name: &str) -> Pool {
         self.workers.pool(declaration(name)).size(2).await.unwrap()
     }
@@ -52,7 +52,7 @@ impl Page {
         self.info(name).state
     }
 
-    /// Waits until a worker is in a state of this name.
+    /// Waits until a worker is in the state of this name.
     async fn until(&self, name: &str, state: &str) {
         for _ in 0..100_000 {
             if self.state(name).name() == state {
@@ -80,12 +80,12 @@ fn ms(milliseconds: u64) -> Duration {
     Duration::from_millis(milliseconds)
 }
 
-/// The kind of the error that something ended in.
+/// The kind of the error in an outcome.
 fn kind<T: Debug>(outcome: &Result<T, Error>) -> &'static str {
     outcome.as_ref().unwrap_err().kind()
 }
 
-/// Lets everything happen that happens at once.
+/// Lets everything that happens at once happen.
 async fn moment() {
     task::sleep(ms(1)).await;
 }

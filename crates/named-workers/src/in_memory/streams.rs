@@ -40,7 +40,7 @@ fn the_limits_of_a_stream_hold_although_nobody_reads() {
             .map(|_| pool.call::<u64>("counts", (1_000,)).timeout(ms(100)).stream())
             .collect();
         page.until("p#2", "busy").await;
-        // Both instances are taken, and come back without anybody having read.
+        // Both instances are taken, and come back although nobody has read.
         assert_eq!(pool.call::<f64>("add", (1, 2)).await.unwrap(), 3.0);
         for stream in streams {
             let last = stream.collect::<Vec<_>>().await.pop().unwrap();

@@ -14,37 +14,37 @@ use crate::task;
 
 use super::functions::guest;
 
-/// The workers that run, by name, and how the next ones fare.
+/// The running workers, by name, and how the next starts fare.
 #[derive(Clone, Default)]
 pub(super) struct Machines(Rc<Shared>);
 
 #[derive(Default)]
 struct Shared {
     running: RefCell<BTreeMap<String, Weak<Machine>>>,
-    /// How many starts of a worker fail before one does not.
+    /// How many starts of a worker fail before one succeeds.
     failing: RefCell<BTreeMap<String, usize>>,
     /// The page's address, and those that workers were started from.
     base: RefCell<String>,
     started_from: RefCell<Vec<String>>,
 }
 
-/// A worker that runs.
+/// A running worker.
 struct Machine {
     host: Host,
     receive: Receive,
-    /// Messages that it has not read, as text.
+    /// Messages it has not read, as text.
     inbox: RefCell<VecDeque<String>>,
     is_held: Cell<bool>,
     is_gone: Cell<bool>,
 }
 
 impl Machines {
-    /// Has a worker read no message until it is released: it is stuck in what it runs.
+    /// Stops a worker from reading messages until it is released: it is stuck in what it runs.
     pub(super) fn hold(&self, name: &str) {
         self.machine(name).is_held.set(true);
     }
 
-    /// Has a stuck worker go on.
+    /// Lets a stuck worker go on.
     pub(super) fn release(&self, name: &str) {
         let machine = self.machine(name);
         machine.is_held.set(false);
@@ -56,12 +56,12 @@ impl Machines {
         (self.machine(name).receive)(Incoming::Broken(reason.to_owned()));
     }
 
-    /// Has something arrive at the page as if a worker had sent it.
+    /// Delivers something to the page as if a worker had sent it.
     pub(super) fn say(&self, name: &str, incoming: Incoming) {
         (self.machine(name).receive)(incoming);
     }
 
-    /// Has so many of a worker's next starts fail.
+    /// Makes this many of a worker's next starts fail.
     pub(super) fn fail_starts(&self, name: &str, count: usize) {
         self.0.failing.borrow_mut().insert(name.to_owned(), count);
     }
@@ -76,7 +76,7 @@ impl Machines {
         self.0.started_from.borrow().clone()
     }
 
-    /// How many workers run.
+    /// How many workers are running.
     pub(super) fn running(&self) -> usize {
         self.0.running.borrow().values().filter(|machine| machine.upgrade().is_some()).count()
     }
@@ -154,7 +154,7 @@ impl Machine {
         })
     }
 
-    /// Takes a message in; it is read in a task of its own.
+    /// Takes in a message, which is read in a task of its own.
     fn take(self: &Rc<Self>, message: &ToHost) {
         let text = serde_json::to_string(message).unwrap();
         self.inbox.borrow_mut().push_back(text);
@@ -171,7 +171,7 @@ impl Machine {
     }
 }
 
-/// What a worker posts arrives later, if the worker is still there.
+/// Delivers later what a worker posts, if the worker is still there.
 fn tell(machine: &Weak<Machine>, text: &str) {
     let Some(machine) = machine.upgrade().filter(|machine| !machine.is_gone.get()) else { return };
     let incoming = match serde_json::from_str(text) {

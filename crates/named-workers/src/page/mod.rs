@@ -1,12 +1,12 @@
 //! Runs on the page: declarations, workers and their lives, calls, pools, events, the JavaScript API.
 //!
-//! - `declare`: what a worker is to be, and where the page finds that;
-//! - `worker`: one worker's life, as a pure state machine, and what carries it out;
+//! - `declare`: descriptions of workers, and where the page finds them;
+//! - `worker`: one worker's life, as a pure state machine, and the runner that carries it out;
 //! - `call`: a [`Call`] goes to a worker, or to whichever of a [`Pool`] is free;
-//! - `registry`: [`Workers`], one worker a name;
+//! - `registry`: [`Workers`], one worker per name;
 //! - `pool`: several instances of one declaration;
 //! - `peers`: what workers ask of each other; `javascript`: the API for scripts;
-//! - [`start()`] takes up the document's declarations, now and later, and installs `namedWorkers`.
+//! - [`start()`] starts the document's declarations, present and future, and installs `namedWorkers`.
 //!
 //! Each of them imports only those before it.
 
@@ -28,14 +28,14 @@ pub use registry::Workers;
 pub use start::{create_named_worker, create_pool, start, workers};
 pub use worker::{CallStep, Event, Events, LogLine, State, StateChange, WorkerInfo};
 
-/// What is read from outside and has no public way in, for the fuzz tests.
+/// Functions that read outside input, exposed for the fuzz tests only.
 #[doc(hidden)]
 pub mod fuzzed {
     pub use super::declare::dedent;
     pub use super::javascript::declaration;
 }
 
-/// For the tests of page and host in one process.
+/// For tests of page and host in one process.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod in_memory {
     use super::pool::CreatePool;
@@ -46,7 +46,7 @@ pub(crate) mod in_memory {
 
     impl Workers {
         pub(crate) fn in_memory(transport: impl Transport + 'static) -> Self {
-            Self::new(transport, peers::answer)
+            Self::new(transport, peers::serve_request)
         }
 
         pub(crate) fn pool(&self, declaration: Declaration) -> CreatePool {

@@ -17,7 +17,7 @@ use super::worker::{
 /// How many terminated workers stay listed.
 const MOST_TERMINATED: usize = 100;
 
-/// Answers what one worker asks of another.
+/// Serves a worker's request to another.
 pub(super) type Answer = fn(Workers, Asked) -> LocalBoxFuture<'static, Reply>;
 
 /// The page's workers. Cheap to clone: every clone is the same registry.
@@ -29,7 +29,7 @@ struct Registry {
     problems: RefCell<Vec<Error>>,
     /// Whether the page is being left.
     is_left: Cell<bool>,
-    /// Looks for declarations that have not been observed yet.
+    /// Scans for declarations that have not been observed yet.
     scan: RefCell<Option<Rc<dyn Fn()>>>,
     surroundings: Rc<Surroundings>,
 }
@@ -44,7 +44,7 @@ struct Entry {
 pub(super) type IsDeclared = Box<dyn Fn() -> bool>;
 
 impl Workers {
-    /// No workers yet: they will be started by this transport.
+    /// An empty registry, whose workers this transport will start.
     pub(super) fn new(transport: impl Transport + 'static, answer: Answer) -> Self {
         Self(Rc::new_cyclic(|this: &Weak<Registry>| {
             let this = this.clone();
@@ -53,7 +53,7 @@ impl Workers {
                 listeners: Listeners::default(),
                 answer: Box::new(move |asked| match this.upgrade() {
                     Some(registry) => answer(Self(registry), asked),
-                    None => Box::pin(std::future::pending()), // with the page's workers gone
+                    None => Box::pin(std::future::pending()), // the page's workers are gone
                 }),
             };
             Registry {
@@ -69,8 +69,8 @@ impl Workers {
     /// Waits until the worker of this name is ready.
     ///
     /// # Errors
-    /// [`Error::UnknownWorker`] at once if it is not declared, else the reason why it is not ready:
-    /// [`Error::InvalidDeclaration`], [`Error::StartFailed`], [`Error::Crashed`] too often, or
+    /// [`Error::UnknownWorker`] at once if it is not declared, otherwise the reason why it is not ready:
+    /// [`Error::InvalidDeclaration`], [`Error::StartFailed`], [`Error::Crashed`] if too often, or
     /// [`Error::Terminated`].
     pub async fn get(&self, name: &str) -> Result<NamedWorker, Error> {
         let worker = self.find(name)?;
@@ -92,12 +92,12 @@ impl Workers {
         Ok(NamedWorker(worker))
     }
 
-    /// Every worker and its state, in the order of their declarations; of terminated ones the last 100.
+    /// Every worker and its state, in the order of declaration; of terminated ones only the last 100.
     pub fn list(&self) -> Vec<WorkerInfo> {
         self.0.entries.borrow().iter().map(|entry| entry.worker.info()).collect()
     }
 
-    /// Everything that happens to any worker from now on.
+    /// The events of all workers from now on.
     pub fn events(&self) -> Events {
         self.0.surroundings.listeners.subscribe()
     }
@@ -126,8 +126,8 @@ impl Workers {
 
 /// Declaring.
 impl Workers {
-    /// Adds a worker and starts it. A name is free if its worker has ended, or is not declared any
-    /// more: the old one is then terminated for good.
+    /// Adds a worker and starts it. A name is free if its worker has ended or is no longer declared; the
+    /// old worker is then terminated for good.
     pub(super) fn declare(
         &self,
         declaration: Declaration,
@@ -152,8 +152,8 @@ impl Workers {
         Ok(worker)
     }
 
-    /// Takes up a declaration of the document. The same one again, in a clone or put back, is the same
-    /// worker; it is started again if it was terminated.
+    /// Declares a worker of the document. The same declaration again, cloned or put back, is the same
+    /// worker, which is started again if it was terminated.
     pub(super) fn take_up(&self, declaration: Declaration, is_declared: IsDeclared) {
         let same = self.entry(&declaration.name, |entry| {
             let is_same = *entry.worker.declaration() == declaration;
@@ -180,7 +180,7 @@ impl Workers {
         }
     }
 
-    /// Keeps the reason why a declaration of the document was refused, and tells it.
+    /// Keeps the reason why a declaration of the document was refused, and reports it.
     fn refuse(&self, problem: Error) {
         let line = LogLine::new(Level::Error, problem.to_string());
         web_sys::console::error_1(&line.text.as_str().into());
@@ -189,7 +189,7 @@ impl Workers {
         self.0.surroundings.listeners.notify(|| Event::Log { worker, line });
     }
 
-    /// Drops a worker from the list, whose name is another's now.
+    /// Drops a worker from the list because its name belongs to another now.
     fn drop_entry(&self, worker: &Rc<Runner>) {
         worker.retire();
         self.0.entries.borrow_mut().retain(|entry| !Rc::ptr_eq(&entry.worker, worker));
@@ -209,7 +209,7 @@ impl Workers {
 
 /// Finding.
 impl Workers {
-    /// Sets what looks for declarations that have not been observed yet.
+    /// Sets what scans for declarations that have not been observed yet.
     pub(super) fn set_scan(&self, scan: impl Fn() + 'static) {
         self.0.scan.replace(Some(Rc::new(scan)));
     }
@@ -221,7 +221,7 @@ impl Workers {
         }
     }
 
-    /// The worker of this name, if it is known already.
+    /// The worker of this name, if it is already known.
     pub(super) fn peek(&self, name: &str) -> Option<Rc<Runner>> {
         self.entry(name, |entry| Rc::clone(&entry.worker))
     }
@@ -232,7 +232,7 @@ impl Workers {
     /// [`Error::UnknownWorker`].
     pub(super) fn find(&self, name: &str) -> Result<Rc<Runner>, Error> {
         if self.peek(name).is_none() {
-            // A script element that was added just now has not been observed yet.
+            // A script element added just now has not been observed yet.
             self.scan();
         }
         let known =
@@ -248,7 +248,7 @@ impl Workers {
 
 /// The page's end.
 impl Workers {
-    /// Settles every call: the page is being left, and nothing is to be started any more.
+    /// Settles every call: the page is being left, and nothing may start any more.
     pub(super) fn leave(&self) {
         self.0.is_left.set(true);
         let all: Vec<_> =

@@ -14,7 +14,7 @@ use super::worker::Browser;
 use super::{javascript, peers};
 
 thread_local! {
-    static WORKERS: Workers = Workers::new(Browser, peers::answer);
+    static WORKERS: Workers = Workers::new(Browser, peers::serve_request);
 }
 
 /// The page's workers.
@@ -22,8 +22,8 @@ pub fn workers() -> Workers {
     WORKERS.with(Workers::clone)
 }
 
-/// Starts the runtime: the workers that the document declares, now and later, and the JavaScript
-/// global `namedWorkers`. Call it once, when the page starts.
+/// Starts the runtime: the workers that the document declares, now or later, and the JavaScript global
+/// `namedWorkers`. Call it once, when the page starts.
 pub fn start() {
     let workers = workers();
     let declare = workers.clone();
@@ -34,7 +34,7 @@ pub fn start() {
     end_with_the_page(workers);
 }
 
-/// Settles every call when the page is left; one that the browser keeps may come back.
+/// Settles every call when the page is left, unless the browser keeps the page, which may come back.
 fn end_with_the_page(workers: Workers) {
     let Some(window) = web_sys::window() else { return };
     EventListener::new(&window, "pagehide", move |event| {
@@ -48,8 +48,8 @@ fn end_with_the_page(workers: Workers) {
 
 /// Declares a worker, starts it, and waits until it is ready.
 ///
-/// A name whose worker is terminated or failed can be taken again. That is another worker: handles of
-/// the old one do nothing to it.
+/// The name of a terminated or failed worker can be taken again. That is another worker: handles of the
+/// old one do not affect it.
 ///
 /// # Errors
 /// [`Error::DuplicateName`], [`Error::InvalidDeclaration`] or [`Error::StartFailed`];

@@ -1,4 +1,4 @@
-//! What a call is of: a function of a worker. Most errors name both.
+//! The callee of a call: a function of a worker. Most errors name both.
 
 use std::fmt;
 
@@ -31,7 +31,7 @@ impl Callee {
         Error::BadResult { worker, function, reason }
     }
 
-    /// There is no such export among these.
+    /// The function is not among these exports.
     pub fn not_exported(&self, exports: Vec<String>) -> Error {
         let Self { worker, function } = self.clone();
         Error::NotExported { worker, function, exports }

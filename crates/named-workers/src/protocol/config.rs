@@ -18,7 +18,7 @@ const KEYS: [&str; 7] = [
     "debug",
 ];
 
-/// The keys of `js_modules`; those in `main` are the page's own business.
+/// The keys of `js_modules`; what `main` holds is the page's own business.
 const MODULE_KEYS: [&str; 2] = ["main", "worker"];
 
 /// The config of a worker. Every key is optional.
@@ -29,7 +29,7 @@ pub struct Config {
     pub packages: Vec<String>,
     /// The folder that packages are fetched from by name. Default: Pyodide's own, on its CDN.
     pub package_base_url: Option<String>,
-    /// The list of the packages there, as Pyodide's `pyodide-lock.json`. Default: Pyodide's own.
+    /// The list of the packages there, like Pyodide's `pyodide-lock.json`. Default: Pyodide's own.
     pub lock_file_url: Option<String>,
     /// Files to put into the worker's file system: URL to destination.
     pub files: BTreeMap<String, String>,
@@ -37,7 +37,7 @@ pub struct Config {
     pub js_modules: JsModules,
     /// The interpreter to use: a version or a URL.
     pub interpreter: Option<String>,
-    /// Log every step of the start.
+    /// Whether to log every step of the start. Default: false.
     pub debug: bool,
 }
 
@@ -45,7 +45,7 @@ pub struct Config {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct JsModules {
-    /// Modules for the worker: URL to the name it is imported by.
+    /// Modules for the worker: URL to the name that the module is imported by.
     pub worker: BTreeMap<String, String>,
 }
 
@@ -62,12 +62,12 @@ pub enum ConfigError {
     /// The config is not a table of keys and values.
     #[error("the config is not an object with keys, but {0}")]
     NotObject(String),
-    /// A key has a value of the wrong type, or one that cannot be.
+    /// A key has a value of the wrong type, or an impossible one.
     #[error("config key `{key}`: {reason}")]
     Invalid {
         /// The key, with its path: `files.x`.
         key: String,
-        /// What it is, and what it should be.
+        /// What is wrong with its value.
         reason: String,
     },
 }
@@ -75,7 +75,7 @@ pub enum ConfigError {
 /// Reads the text of a `.json` file, or of a `config` attribute.
 ///
 /// # Errors
-/// When the text is not JSON.
+/// If the text is not JSON.
 pub fn from_json(text: &str) -> Result<Value, ConfigError> {
     serde_json::from_str(text).map_err(|error| ConfigError::NotJson(error.to_string()))
 }
@@ -83,16 +83,16 @@ pub fn from_json(text: &str) -> Result<Value, ConfigError> {
 /// Reads the text of a `.toml` file.
 ///
 /// # Errors
-/// When the text is not TOML.
+/// If the text is not TOML.
 pub fn from_toml(text: &str) -> Result<Value, ConfigError> {
     toml::from_str(text).map_err(|error| ConfigError::NotToml(error.to_string()))
 }
 
 impl Config {
-    /// Checks every key's type. The second value lists the keys that mean nothing here.
+    /// Checks every key's type. The second value lists the unknown keys.
     ///
     /// # Errors
-    /// Names the first key of a wrong type.
+    /// Names the first key with a value of the wrong type.
     pub fn from_value(value: &Value) -> Result<(Self, Vec<String>), ConfigError> {
         let Value::Object(object) = value else {
             return Err(ConfigError::NotObject(value.to_string()));
@@ -112,10 +112,10 @@ impl Config {
         json::decode(value).map_err(wrong)
     }
 
-    /// Makes every URL absolute, replaces the templates of `files`, and writes their destinations out.
+    /// Makes every URL absolute, replaces the templates of `files`, and completes their destinations.
     ///
     /// # Errors
-    /// Names the first key whose value cannot be.
+    /// Names the first key with an impossible value.
     pub fn resolve(
         mut self,
         absolute: impl Fn(&str) -> Result<String, String>,
@@ -151,7 +151,7 @@ impl Config {
     }
 }
 
-/// Whether a package or an interpreter is given by its URL, and not by its name or version.
+/// Whether a package or an interpreter is given by its URL, instead of its name or version.
 pub fn is_url(text: &str) -> bool {
     let is_file = [".whl", ".py", ".mjs"].iter().any(|end| text.ends_with(end));
     !text.contains(' ') && (text.contains('/') || is_file)

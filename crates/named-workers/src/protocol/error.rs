@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Why a worker could not be had, or why a call did not end in a value.
+/// Why a worker is unavailable, or why a call did not end in a value.
 ///
 /// [`kind`](Error::kind) is the name that JavaScript sees as `error.name`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
@@ -14,7 +14,7 @@ pub enum Error {
     UnknownWorker {
         /// The name that was asked for.
         worker: String,
-        /// The names there are.
+        /// The known names.
         known: Vec<String>,
     },
     /// The name is taken. The first worker of that name keeps working.
@@ -23,10 +23,10 @@ pub enum Error {
         /// The name.
         worker: String,
     },
-    /// A declaration that cannot be honoured.
+    /// The declaration cannot be honoured.
     #[error("the declaration of {} cannot be honoured: {reason}", named(worker))]
     InvalidDeclaration {
-        /// The name it gives, or nothing.
+        /// Its name; empty if it has none.
         worker: String,
         /// What is wrong with it, and what to write instead.
         reason: String,
@@ -38,7 +38,7 @@ pub enum Error {
         worker: String,
         /// What failed, with its URL, key or line.
         reason: String,
-        /// Where in the worker's code, if its code raised.
+        /// Where it was raised in the worker's code, if it was.
         traceback: Option<String>,
     },
     /// The worker exports no such function.
@@ -51,7 +51,7 @@ pub enum Error {
         /// The names it exports.
         exports: Vec<String>,
     },
-    /// Too few, too many or wrong arguments, or one that JSON cannot hold.
+    /// Too few, too many or wrong arguments, or one that JSON cannot represent.
     #[error("bad arguments for `{function}` of worker `{worker}`: {reason}")]
     BadArguments {
         /// The worker.
@@ -70,12 +70,12 @@ pub enum Error {
         function: String,
         /// The type of the exception or of the error value.
         type_name: String,
-        /// What it says.
+        /// Its message.
         message: String,
-        /// Where in the worker's code, if its language tells.
+        /// Where it was raised in the worker's code, if its language reports that.
         traceback: Option<String>,
     },
-    /// The function returned what JSON cannot hold, or what the caller did not expect.
+    /// The function returned a value that JSON cannot represent, or that the caller did not expect.
     #[error("bad result from `{function}` of worker `{worker}`: {reason}")]
     BadResult {
         /// The worker.
@@ -85,12 +85,12 @@ pub enum Error {
         /// Which part of it, and what is wrong with it.
         reason: String,
     },
-    /// A panic, a trap, or out of memory. The worker is started again.
+    /// The worker panicked, trapped or ran out of memory. It is started again, as its policy allows.
     #[error("worker `{worker}` crashed{}: {reason}", during(function))]
     Crashed {
         /// The worker.
         worker: String,
-        /// The function whose call was in flight, if one was.
+        /// The function whose call was in flight, if any.
         function: Option<String>,
         /// The panic's message, or the browser's.
         reason: String,
@@ -100,7 +100,7 @@ pub enum Error {
     Terminated {
         /// The worker.
         worker: String,
-        /// The function whose call was in flight, if one was.
+        /// The function whose call was in flight, if any.
         function: Option<String>,
     },
     /// The call took longer than its caller allowed.
@@ -118,7 +118,7 @@ pub enum Error {
     Deadlock {
         /// The worker that was asked.
         worker: String,
-        /// The function that was to be called, if one was.
+        /// The function that was to be called, if any.
         function: Option<String>,
         /// Who waits for whom.
         reason: String,
@@ -134,7 +134,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The name of the variant, as JavaScript's `error.name` has it.
+    /// The name of the variant, which is `error.name` in JavaScript.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::UnknownWorker { .. } => "UnknownWorker",
@@ -153,7 +153,7 @@ impl Error {
         }
     }
 
-    /// The worker that the error is about; empty where a declaration gives no name.
+    /// The worker that the error is about; empty for a declaration without a name.
     pub fn worker(&self) -> &str {
         match self {
             Self::UnknownWorker { worker, .. }
@@ -196,7 +196,7 @@ impl Error {
         }
     }
 
-    /// Where in the worker's code it was raised, if its language tells.
+    /// Where it was raised in the worker's code, if its language reports that.
     pub fn traceback(&self) -> Option<&str> {
         match self {
             Self::StartFailed { traceback, .. } | Self::Raised { traceback, .. } => {
@@ -206,7 +206,7 @@ impl Error {
         }
     }
 
-    /// As JSON describes it to other languages: `{ name, message, worker, function?, type?, traceback? }`.
+    /// Its description for other languages: `{ name, message, worker, function?, type?, traceback? }`.
     pub fn describe(&self) -> Value {
         let entries = [
             ("name", Some(self.kind().to_owned())),

@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The archives that can be unpacked, by the end of their URL's path.
+/// The archives that can be unpacked, by the suffix of their URL's path.
 const ARCHIVES: [&str; 4] = [".zip", ".tar.gz", ".tgz", ".tar"];
 
-/// The most templates that one URL may need.
+/// The most templates one URL may need.
 const MOST_TEMPLATES: usize = 100;
 
-/// The longest URL that templates may make.
+/// The longest URL, in bytes, that templates may produce.
 const MOST_BYTES: usize = 64 * 1024;
 
 /// A file, and what is wrong with its entry.
 pub(super) type Problem = (String, String);
 
-/// Replaces `{TEMPLATES}` in URLs, and writes destinations out: each URL with its destination, which
-/// is a file's path, or `folder/*` for an archive.
+/// Replaces `{TEMPLATES}` in URLs and completes destinations: returns each URL with its destination,
+/// which is a file's path, or `folder/*` for an archive.
 ///
 /// # Errors
-/// Names the entry, and why it cannot be: an unknown template, a path out of the file system, a
-/// destination that another entry has, an archive of an unknown kind.
+/// Names the entry, and why it is wrong: an unknown template, a path that leads out of the file system,
+/// a destination that another entry has, an archive of an unknown kind.
 pub(super) fn resolve(
     files: &BTreeMap<String, String>,
     absolute: impl Fn(&str) -> Result<String, String>,
@@ -40,7 +40,7 @@ pub(super) fn resolve(
     Ok(resolved)
 }
 
-/// The path of a URL, without query and fragment.
+/// The path of a URL, without its query and fragment.
 pub fn url_path(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or_default()
 }
@@ -60,8 +60,8 @@ fn is_template(key: &str) -> bool {
     inner.is_some_and(|inner| !inner.contains(['{', '}']))
 }
 
-/// Replaces one template after the other. Both limits are there because templates use each other: a
-/// few that name the next one twice each would fill all memory.
+/// Replaces one template after the other. Both limits exist because templates use each other: a few
+/// that each name the next one twice would fill all memory.
 fn expand(url: &str, files: &BTreeMap<String, String>) -> Result<String, String> {
     let mut url = url.to_owned();
     for replaced in 0.. {
@@ -102,7 +102,7 @@ fn path(destination: &str, url: &str) -> Result<String, String> {
     Ok(path)
 }
 
-/// The path of a file in a folder, named as its URL names it.
+/// The path of a file in a folder, named after its URL.
 fn named(folder: &str, url: &str) -> Result<String, String> {
     match file_name(url) {
         "" => Err("its URL has no file name; give a destination".into()),
@@ -110,7 +110,7 @@ fn named(folder: &str, url: &str) -> Result<String, String> {
     }
 }
 
-/// Without `.` and empty parts, so that two ways to write one path are one path.
+/// The path without `.` and empty parts, so that equal paths are written alike.
 fn normal(path: &str) -> String {
     let root = if path.starts_with('/') { "/" } else { "" };
     let parts: Vec<_> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();

@@ -1,4 +1,4 @@
-//! JSON text that is known to be valid, and the way from values to it and back.
+//! JSON text that is known to be valid, and the conversion of values to it and back.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -7,7 +7,7 @@ use serde_path_to_error::{Path, Segment};
 
 use super::{NotJson, strict};
 
-/// A JSON value as text, parsed where it is used and nowhere before.
+/// A JSON value as text, parsed only where it is used.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Json(Box<RawValue>);
@@ -25,14 +25,14 @@ impl Json {
         }
     }
 
-    /// Turns a tuple of arguments into a JSON array, strictly. `()` is none.
+    /// Turns a tuple of arguments into a JSON array, strictly. `()` means no arguments.
     ///
     /// # Errors
-    /// As for [`encode`](Self::encode), and for what is no tuple and no array.
+    /// As for [`encode`](Self::encode), and if it is neither a tuple nor an array.
     pub fn encode_arguments<T: Serialize + ?Sized>(arguments: &T) -> Result<Self, NotJson> {
         let json = Self::encode(arguments)?;
         match json.as_str() {
-            "null" => Self::from_text("[]".into()), // what serde makes of `()`
+            "null" => Self::from_text("[]".into()), // what serde writes for `()`
             _ => json.checked_arguments(),
         }
     }
@@ -40,18 +40,18 @@ impl Json {
     /// The same JSON, if it is an array.
     ///
     /// # Errors
-    /// When it is anything else.
+    /// If it is anything else.
     pub fn checked_arguments(self) -> Result<Self, NotJson> {
         if self.as_str().starts_with('[') {
             return Ok(self);
         }
-        Err(NotJson::at_root("arguments are a tuple or an array, one element a parameter"))
+        Err(NotJson::at_root("arguments are a tuple or an array, one element per parameter"))
     }
 
-    /// Takes text that should be JSON, as it is.
+    /// Takes text that should be JSON, unchanged.
     ///
     /// # Errors
-    /// When the text is not JSON.
+    /// If the text is not JSON.
     pub fn from_text(text: String) -> Result<Self, NotJson> {
         let raw = RawValue::from_string(text);
         raw.map(Self).map_err(|error| NotJson::at_root(without_position(&error)))
@@ -60,7 +60,7 @@ impl Json {
     /// Parses the text into a value.
     ///
     /// # Errors
-    /// Names what does not fit the type, and its path.
+    /// Names the first part that does not fit the type, and its path.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, NotJson> {
         decode(&mut serde_json::Deserializer::from_str(self.as_str()))
     }
@@ -90,7 +90,7 @@ impl PartialEq for Json {
     }
 }
 
-/// Reads a value, and tells where it does not fit.
+/// Reads a value; the error says where it does not fit.
 pub(super) fn decode<'de, T, D>(deserializer: D) -> Result<T, NotJson>
 where
     T: Deserialize<'de>,
@@ -112,7 +112,7 @@ fn written(path: &Path) -> String {
         .collect()
 }
 
-/// A position within one line of machine-made text helps nobody; the path does.
+/// A position within a single line of generated text helps nobody; the path does.
 fn without_position(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rfind(" at line ") {

@@ -7,7 +7,7 @@ use super::{Error, Json, Signature, Start};
 /// The version of this protocol. Page and worker must speak the same one.
 pub const PROTOCOL: u32 = 2;
 
-/// What a page or a worker of one version says of the other's.
+/// What a page or a worker says about the other's version.
 pub fn other_version(worker: u32, page: u32) -> String {
     format!(
         "the worker speaks version {worker} of the protocol and the page version {page}; build both from one version"
@@ -20,7 +20,7 @@ pub type CallId = u64;
 /// Identifies one request among those that one worker has made. Chosen by the worker, never reused.
 pub type RequestId = u64;
 
-/// How many values of a call the page holds that nobody has taken yet: the worker keeps the rest.
+/// The most values of a call that the page holds until they are taken; the worker keeps the rest.
 pub const STREAM_WINDOW: usize = 16;
 
 /// What the page says to a worker.
@@ -34,23 +34,23 @@ pub enum ToHost {
         id: CallId,
         /// The export's name.
         function: String,
-        /// A JSON array, one element a parameter.
+        /// A JSON array, one element per parameter.
         arguments: Json,
         /// Whether the caller takes the values that the function emits while it runs.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         stream: bool,
-        /// Whether the page wants to hear that the call has begun: other calls are before it, and its
+        /// Whether the page wants to hear that the call has begun: other calls precede it, and its
         /// caller will not wait for ever.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         announce: bool,
     },
-    /// Nobody waits for this call any more. Answered by [`ToPage::Cancelled`], or by the call's own reply
-    /// if that is on its way already.
+    /// Nobody waits for this call any more. Answered by [`ToPage::Cancelled`], or by the call's own
+    /// reply if that is already on its way.
     Cancel {
-        /// The call that is not wanted any more.
+        /// The call that is no longer wanted.
         id: CallId,
     },
-    /// The caller has taken some of a call's values: so many more may come. Not answered.
+    /// The caller has taken some of a call's values: this many more may come. Not answered.
     More {
         /// From [`ToHost::Call`].
         id: CallId,
@@ -61,8 +61,8 @@ pub enum ToHost {
     Answer {
         /// From the request.
         id: RequestId,
-        /// What the other worker gave, or an [`Error`] as JSON: a worker that never asks another one
-        /// need not know how to read it.
+        /// What the other worker returned, or an [`Error`] as JSON: a worker that never asks another
+        /// one need not know how to read it.
         outcome: Result<Json, Json>,
     },
     /// Stands in for a message that could not be read. Set by the host's decoder, never sent.
@@ -86,7 +86,7 @@ pub enum ToPage {
     Ready {
         /// The worker's [`PROTOCOL`].
         protocol: u32,
-        /// What it exports: export discovery.
+        /// What it exports.
         exports: Vec<Signature>,
     },
     /// The worker cannot start. The other answer to [`ToHost::Start`].
@@ -113,12 +113,12 @@ pub enum ToPage {
         /// From [`ToHost::Call`].
         id: CallId,
     },
-    /// A cancelled call has ended in the worker: its function does not run any more.
+    /// A cancelled call has ended in the worker: its function is no longer running.
     Cancelled {
         /// From [`ToHost::Cancel`].
         id: CallId,
     },
-    /// A call gave a value while it runs: at most [`STREAM_WINDOW`] that the page has not taken.
+    /// A running call emitted a value. At most [`STREAM_WINDOW`] are sent ahead of the caller.
     Emitted {
         /// From [`ToHost::Call`].
         id: CallId,
@@ -141,11 +141,11 @@ pub enum ToPage {
         /// From [`ToPage::Request`].
         id: RequestId,
     },
-    /// A call told how far it is. Sent any number of times while the call runs.
+    /// A call reported its progress. Sent any number of times while the call runs.
     Progressed {
         /// From [`ToHost::Call`].
         id: CallId,
-        /// How far.
+        /// The progress.
         progress: Progress,
     },
     /// A line for the worker's log.
@@ -157,7 +157,7 @@ pub enum ToPage {
     },
     /// The worker is about to end. Sent by its panic hook.
     Crashed {
-        /// The panic's message and place.
+        /// The panic's message and location.
         message: String,
     },
 }
@@ -171,32 +171,32 @@ pub enum Ask {
     Call {
         /// The export's name.
         function: String,
-        /// A JSON array, one element a parameter.
+        /// A JSON array, one element per parameter.
         arguments: Json,
         /// How long it may take, if there is a limit.
         milliseconds: Option<u64>,
     },
 }
 
-/// What a worker that starts is loading, and how far it is.
+/// What a starting worker is loading, and its progress.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Loading {
-    /// What is being loaded: a file's name, a package's.
+    /// What is being loaded: the name of a file or a package.
     pub what: String,
     /// Bytes loaded so far.
     pub done: u64,
-    /// Bytes in all, where known.
+    /// Total bytes, if known.
     pub total: Option<u64>,
 }
 
-/// How far a call is, in units of the function's own choice.
+/// The progress of a call, in units of the function's choice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
     /// Units done.
     pub done: f64,
-    /// Units in all.
+    /// Total units.
     pub total: f64,
-    /// What is being done, where the function says so.
+    /// What is being done, if the function says so.
     pub message: Option<String>,
 }
 
@@ -206,7 +206,7 @@ pub struct Progress {
 pub enum Level {
     /// What the worker printed or logged.
     Info,
-    /// Something is not as it should be, and the worker goes on.
+    /// Something is not as it should be, but the worker goes on.
     Warning,
     /// Something failed.
     Error,

@@ -1,13 +1,13 @@
-//! What JSON cannot hold.
+//! Values that JSON cannot represent.
 
 use std::fmt;
 
-/// A value that JSON cannot hold, or JSON that is not the value expected.
+/// A value that JSON cannot represent, or JSON that is not the expected value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotJson {
-    /// Where, from the value's root: `[1].x`, or nothing for the root itself.
+    /// Where it is, from the value's root: `[1].x`; empty for the root itself.
     pub path: String,
-    /// What is there.
+    /// What is wrong there.
     pub reason: String,
 }
 
@@ -17,7 +17,7 @@ impl NotJson {
         Self { path: String::new(), reason: reason.into() }
     }
 
-    /// Says it with the root's name in front of the path: `args[1].x: NaN is not JSON`.
+    /// The message, with the root's name in front of the path: `args[1].x: NaN is not JSON`.
     pub fn within(&self, root: &str) -> String {
         format!("{root}{}: {}", self.path, self.reason)
     }

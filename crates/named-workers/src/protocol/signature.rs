@@ -11,10 +11,10 @@ pub struct Signature {
     pub name: String,
     /// Its parameters, in order.
     pub parameters: Vec<Parameter>,
-    /// The type of its result, where the language has types.
+    /// The type of its result, if the language has types.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returns: Option<String>,
-    /// Its documentation, where the language keeps it.
+    /// Its documentation, if the language keeps it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc: Option<String>,
 }
@@ -22,19 +22,19 @@ pub struct Signature {
 /// One parameter of an exported function.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parameter {
-    /// Its name. As in Python, `*args` takes any number of arguments, and what comes after it or
-    /// after a bare `*` is no argument of a call.
+    /// Its name. As in Python, `*args` takes any number of arguments; parameters after it or after a
+    /// bare `*` cannot be passed in a call.
     pub name: String,
-    /// Its type, where the language has types.
+    /// Its type, if the language has types.
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_name: Option<String>,
-    /// Its default, as the language writes it; an argument that may be left out.
+    /// Its default, as the language writes it, if the argument may be omitted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
 }
 
 impl Signature {
-    /// Says what is wrong with this number of arguments, if anything is.
+    /// What is wrong with this number of arguments, if anything is.
     pub fn refuse(&self, given: usize) -> Option<String> {
         let names_rest = |parameter: &&Parameter| parameter.name.starts_with('*');
         let rest = self.parameters.iter().find(names_rest);

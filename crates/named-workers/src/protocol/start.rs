@@ -11,9 +11,9 @@ pub struct Start {
     pub protocol: u32,
     /// The worker's name, for its error messages.
     pub worker: String,
-    /// The declaration's config, its URLs absolute.
+    /// The declaration's config, with absolute URLs.
     pub config: Config,
-    /// What a Python worker runs; none for a worker that is compiled.
+    /// What a Python worker runs; none for a compiled worker.
     pub script: Option<Script>,
 }
 
@@ -35,7 +35,7 @@ pub struct Script {
 pub enum Interpreter {
     /// CPython, compiled to WebAssembly.
     Pyodide,
-    /// A small Python that starts at once.
+    /// A small Python that starts quickly.
     MicroPython,
 }
 

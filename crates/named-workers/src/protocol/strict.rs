@@ -1,7 +1,7 @@
-//! Finds what JSON cannot hold in a value, and where.
+//! Finds what JSON cannot represent in a value, and where.
 //!
 //! serde_json writes NaN and infinities as `null` and byte strings as arrays of numbers, silently.
-//! This serializer writes nothing: it walks the value and refuses them, with their path.
+//! This serializer writes nothing: it walks the value and rejects them, with their path.
 
 use std::fmt::Display;
 
@@ -10,10 +10,10 @@ use serde_json::Value;
 
 use super::NotJson;
 
-/// Walks a value.
+/// Checks that JSON can represent a value.
 ///
 /// # Errors
-/// Names the first thing in it that JSON cannot hold, and its path.
+/// Names the first thing in it that JSON cannot represent, and its path.
 pub(super) fn check<T: Serialize + ?Sized>(value: &T) -> Result<(), NotJson> {
     value.serialize(Check)
 }
@@ -22,7 +22,7 @@ fn refuse<T>(reason: impl Into<String>) -> Result<T, NotJson> {
     Err(NotJson { path: String::new(), reason: reason.into() })
 }
 
-/// Puts one more segment in front of an error's path, on the way out.
+/// Prepends one segment to an error's path, on the way out.
 fn below(segment: impl FnOnce() -> String) -> impl FnOnce(NotJson) -> NotJson {
     move |error| NotJson { path: segment() + &error.path, ..error }
 }

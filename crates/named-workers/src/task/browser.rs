@@ -14,12 +14,12 @@ pub(crate) use wasm_bindgen_futures::spawn_local as spawn;
 /// A timer; dropping it clears it.
 pub(crate) type Sleep = TimeoutFuture;
 
-/// Waits. A limit longer than a timer can count is cut to the longest.
+/// Waits. A duration longer than a timer can count is cut to the longest possible one.
 pub(crate) fn sleep(duration: Duration) -> Sleep {
     TimeoutFuture::new(super::limit::milliseconds(duration))
 }
 
-/// Milliseconds of a clock that never goes back.
+/// Milliseconds of a clock that never goes backwards.
 pub(crate) fn now() -> f64 {
     let performance = Reflect::get(&js_sys::global(), &"performance".into());
     let performance = performance.ok().and_then(|it| it.dyn_into::<Performance>().ok());
@@ -31,7 +31,7 @@ pub(crate) fn unix_time() -> f64 {
     js_sys::Date::now()
 }
 
-/// Lets other events be handled first. A `setTimeout` would be held back for 4 milliseconds.
+/// Lets other events be handled first. The browser would delay a `setTimeout` by 4 ms.
 pub(crate) async fn yield_now() {
     let (sender, receiver) = oneshot::channel::<()>();
     let Ok(channel) = MessageChannel::new() else {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// A time limit as the browser's timers take it: they know no more than 31 bits, some 25 days.
+/// A time limit in milliseconds, capped at what the browser's timers can count: 31 bits, about 25 days.
 pub(crate) fn milliseconds(limit: Duration) -> u32 {
     u32::try_from(limit.as_millis()).unwrap_or(u32::MAX).min(i32::MAX as u32)
 }

@@ -1,5 +1,5 @@
-//! Tasks, timers and clocks: the browser's in a page and in a worker, and elsewhere a queue whose clock
-//! jumps, so that page and host run in one native process, in no time.
+//! Tasks, timers and clocks: the browser's in a page and in a worker; elsewhere a queue whose clock
+//! jumps, so that page and host run in one native process without waiting.
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod browser;

@@ -1,4 +1,4 @@
-//! A queue of tasks, and a clock that jumps to the next timer when no task can go on.
+//! A queue of tasks, and a clock that jumps to the next timer when no task can proceed.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -15,11 +15,11 @@ type Task = Pin<Box<dyn Future<Output = ()>>>;
 thread_local! {
     static SPAWNED: RefCell<VecDeque<Task>> = const { RefCell::new(VecDeque::new()) };
     static NOW: Cell<f64> = const { Cell::new(0.0) };
-    /// When the timers end that somebody waits for.
+    /// When the pending timers end.
     static TIMERS: RefCell<Vec<(f64, Waker)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Adds a task to the queue; it waits there until the queue is run.
+/// Adds a task to the queue, where it waits until the queue is run.
 pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
     #[cfg(test)]
     let Some(task) = runner::spawn(task) else { return };
@@ -31,7 +31,7 @@ pub(crate) fn now() -> f64 {
     NOW.get()
 }
 
-/// The queue begins in 1970.
+/// Milliseconds since 1970, when the queue's clock begins.
 pub(crate) fn unix_time() -> f64 {
     NOW.get()
 }
@@ -58,7 +58,7 @@ impl Future for Sleep {
     }
 }
 
-/// Lets the other tasks go first.
+/// Lets the other tasks run first.
 pub(crate) async fn yield_now() {
     let mut has_yielded = false;
     std::future::poll_fn(|context| {
@@ -85,17 +85,17 @@ mod runner {
         static SPAWNER: RefCell<Option<LocalSpawner>> = const { RefCell::new(None) };
     }
 
-    /// Gives a task to the queue that runs, or back.
+    /// Adds a task to the running queue; returns it if none is running.
     pub(super) fn spawn<T: Future<Output = ()> + 'static>(task: T) -> Option<T> {
         let Some(spawner) = SPAWNER.with_borrow(Clone::clone) else { return Some(task) };
         spawner.spawn_local(task).unwrap();
         None
     }
 
-    /// Runs a future to its end, and all that it spawns beside it.
+    /// Runs a future to its end, along with everything it spawns.
     ///
     /// # Panics
-    /// When everything waits, and for no timer: the future would never end.
+    /// If everything waits, but not for a timer: the future would never end.
     pub(crate) fn run<T: 'static>(future: impl Future<Output = T> + 'static) -> T {
         let mut pool = LocalPool::new();
         SPAWNER.set(Some(pool.spawner()));
@@ -112,7 +112,7 @@ mod runner {
         }
     }
 
-    /// Sets the clock to the next timer; tells whether there is one.
+    /// Sets the clock to the next timer; returns whether there is one.
     fn jump() -> bool {
         let timers = TIMERS.take();
         let next = timers.iter().map(|(end, _)| *end).min_by(f64::total_cmp);

@@ -1,4 +1,4 @@
-//! The envelope is gloo-worker's, as JSON has it.
+//! The envelope is gloo-worker's, as JSON.
 
 use named_workers::protocol::{FromWorker, ToWorker};
 

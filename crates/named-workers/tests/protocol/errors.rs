@@ -1,4 +1,4 @@
-//! What errors say: someone who reads only the message knows what to mend.
+//! What errors say: the message alone is enough to know what to fix.
 
 use named_workers::Error;
 

@@ -1,4 +1,4 @@
-//! The protocol, natively: messages, values and configs.
+//! Native tests of the protocol: messages, values and configs.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "this is a test")]
 #![cfg(not(target_arch = "wasm32"))]
 

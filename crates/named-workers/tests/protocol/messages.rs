@@ -1,4 +1,4 @@
-//! Any message survives the way through text.
+//! Every message survives the round trip through text.
 
 use named_workers::protocol::{
     Ask, Code, Config, Error, FromWorker, Interpreter, JsModules, Json, Level, Loading, Parameter,

@@ -1,4 +1,4 @@
-//! What JSON cannot hold is refused with its path; what it can hold comes through unchanged.
+//! Values JSON cannot represent are rejected, with their path; all others come through unchanged.
 
 use std::collections::{BTreeMap, HashMap};
 

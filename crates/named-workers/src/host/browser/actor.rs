@@ -1,4 +1,4 @@
-//! The gloo-worker actor that hosts a worker: it hands the page's messages to the core.
+//! The gloo-worker actor that hosts a worker: it passes the page's messages to the core.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,17 +12,17 @@ use super::codec::JsonCodec;
 use super::loader;
 use super::post::post;
 
-/// Posts a message to the page by gloo-worker.
+/// Posts a message to the page through gloo-worker.
 type Post = Rc<dyn Fn(ToPage)>;
 
 thread_local! {
-    /// gloo-worker creates the actor itself, so what it serves waits here.
+    /// gloo-worker creates the actor itself, so the host waits here.
     static HOST: RefCell<Option<Host>> = const { RefCell::new(None) };
-    /// How messages are posted, as soon as gloo-worker knows of the page.
+    /// How messages are posted, once gloo-worker knows the page.
     static POST: RefCell<Option<Post>> = const { RefCell::new(None) };
 }
 
-/// Makes the actor that serves this guest.
+/// Registers the actor that serves this guest.
 pub(super) fn register(guest: Rc<dyn Guest>) {
     let host = Host::new(guest, send, loader::is_cancelled);
     host.install();

@@ -1,4 +1,4 @@
-//! gloo-worker's codec as JSON text.
+//! A codec for gloo-worker: JSON text.
 
 use gloo_worker::Codec;
 use serde::{Deserialize, Serialize};
@@ -7,15 +7,15 @@ use wasm_bindgen::{JsValue, throw_str};
 
 /// Writes and reads gloo-worker's envelope as JSON.
 ///
-/// gloo-worker's `decode` cannot fail, and a message that is not of the protocol must not end the
-/// worker: it becomes [`ToHost::Unreadable`](crate::protocol::ToHost::Unreadable).
+/// gloo-worker's `decode` cannot fail, but a message outside the protocol must not end the worker: it
+/// becomes [`ToHost::Unreadable`](crate::protocol::ToHost::Unreadable).
 pub(super) struct JsonCodec;
 
 impl Codec for JsonCodec {
     fn encode<I: Serialize>(input: I) -> JsValue {
         match serde_json::to_string(&input) {
             Ok(text) => text.into(),
-            // Messages are plain data with JSON inside: there is nothing in them that can fail.
+            // Messages are plain data with JSON inside: nothing in them can fail.
             Err(error) => throw_str(&error.to_string()),
         }
     }

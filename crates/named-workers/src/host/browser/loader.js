@@ -1,8 +1,8 @@
-// The first script of every worker: imports the bundle whose URL is this script's fragment and
-// starts it. If that fails it tells the page what failed, with the URL.
+// The first script of every worker: imports and starts the bundle whose URL is this script's fragment.
+// If that fails, it tells the page what failed, with the URL.
 //
-// A file of its own, because a blob would need a weaker Content-Security-Policy. Hosts find `watch`,
-// `unwatch` and `isCancelled` by a symbol.
+// It is a file of its own because a blob would need a weaker Content-Security-Policy. Hosts find `watch`,
+// `unwatch` and `isCancelled` under a symbol.
 
 /** The URL of the bundle. */
 const bundle = new URL(import.meta.url).hash.slice(1);
@@ -10,7 +10,7 @@ const bundle = new URL(import.meta.url).hash.slice(1);
 const fetchUnwatched = self.fetch;
 
 /**
- * Memory that the page shares with this worker, if it can: which calls are cancelled.
+ * Memory that the page shares with this worker, if it can, to show which calls are cancelled.
  *
  * @type {Int32Array | undefined}
  */
@@ -18,7 +18,7 @@ let marks;
 const isCancelled = (/** @type {number} */ id) => marks !== undefined && Atomics.load(marks, id % marks.length) === (id | 0);
 
 /**
- * What is being loaded, and how many bytes of it. A total that is not known is NaN.
+ * What is being loaded, and how many bytes of it. An unknown total is NaN.
  *
  * @typedef {{ what: string, done: number, total: number }} Loading
  */
@@ -31,7 +31,7 @@ const tell = (/** @type {unknown} */ message) => postMessage(JSON.stringify({ Pr
 const tellLoading = (/** @type {Loading} */ { what, done, total }) => tell({ Loading: { what, done, total: total || null } });
 
 /**
- * Tells the page of everything that is fetched from now on, as parts of one thing.
+ * Reports everything fetched from now on to the page, as parts of one thing.
  *
  * @param {string} what
  */
@@ -47,7 +47,7 @@ function unwatch() {
 }
 
 /**
- * Fetches as the browser does, counts the bytes, and takes no "404 Not Found" for an answer.
+ * Fetches as the browser does, but counts the bytes, and fails on a status like "404 Not Found".
  *
  * @param {RequestInfo | URL} request
  * @param {RequestInit} [options]
@@ -65,7 +65,7 @@ async function watchedFetch(request, options) {
 const status = (/** @type {Response} */ response) => `${response.status} ${response.statusText}`;
 
 /**
- * To the browser, what has not the promised checksum is as lost as what cannot be reached.
+ * The browser reports a wrong checksum just like an unreachable URL, so this finds out which it was.
  *
  * @param {Error} error
  * @param {string} url
@@ -78,7 +78,7 @@ async function explainFetch(error, url, options) {
 }
 
 /**
- * Tells how much of a response has come, from a copy of it.
+ * Reports how much of a response has arrived, from a copy of it.
  *
  * @param {Loading} part
  * @param {Response} response
@@ -86,7 +86,7 @@ async function explainFetch(error, url, options) {
 async function count(part, { headers, body }) {
   const length = headers.has("content-encoding") ? NaN : Number(headers.get("content-length"));
   part.total += length || NaN;
-  // A body that breaks off fails whoever wanted it, who says so.
+  // A body that breaks off also fails for its reader, who reports it.
   await body?.pipeTo(new WritableStream({
     write: (chunk) => {
       part.done += chunk.length;
@@ -96,7 +96,7 @@ async function count(part, { headers, body }) {
 }
 
 /**
- * A failed import does not say why: the same request by `fetch` does.
+ * A failed import does not say why; the same request with `fetch` does.
  *
  * @param {unknown} error
  */
@@ -127,9 +127,9 @@ async function run() {
     marks = event.data;
     event.stopImmediatePropagation();
   });
-  // It would end without a word, and with it whoever waits for an answer.
+  // The worker would end silently, and its callers would wait for ever.
   self.close = () => tell({ Crashed: { message: "the worker closed itself" } });
-  // A trap inside a promise's callback is no `error` event, and the worker is as broken.
+  // A trap inside a promise's callback fires no `error` event, but the worker is just as broken.
   addEventListener("unhandledrejection", ({ reason }) => {
     const isTrap = reason instanceof WebAssembly.RuntimeError || reason?.pyodide_fatal_error;
     if (isTrap) tell({ Crashed: { message: String(reason) } });

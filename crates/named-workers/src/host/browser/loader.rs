@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::protocol::CallId;
 
-/// Never called from here: it brings the script into every bundle's `snippets/`, where the page finds it.
+/// Never called: naming it puts the script into every bundle's `snippets/`, where the page finds it.
 #[wasm_bindgen(module = "/src/host/browser/loader.js")]
 extern "C" {
     #[allow(dead_code, reason = "the script itself is what is needed")]
@@ -13,7 +13,7 @@ extern "C" {
 }
 
 thread_local! {
-    /// The loader keeps the memory that the page shares with this worker.
+    /// From the loader, which keeps the memory that the page shares with this worker.
     static IS_CANCELLED: Option<Function> = find();
 }
 

@@ -1,4 +1,4 @@
-//! The host in a browser's worker: the gloo-worker actor, and what it needs of the browser.
+//! The host in a browser's worker: the gloo-worker actor, and what it needs from the browser.
 
 mod actor;
 mod codec;
@@ -12,7 +12,7 @@ use super::Guest;
 
 pub(super) use post::post;
 
-/// Serves a guest to the page: the end of a worker's `main`.
+/// Serves a guest to the page. Call it at the end of the worker's `main`.
 pub fn serve(guest: impl Guest + 'static) {
     panics::report();
     actor::register(Rc::new(guest));

@@ -1,11 +1,11 @@
-//! Tells the page of a panic before it ends the worker.
+//! Reports a panic to the page before it ends the worker.
 
 use crate::protocol::ToPage;
 
 use super::post::{post, scope};
 
-/// Makes every panic a message, with what it says and where it is. It is the last one: what is left of
-/// the worker would panic once more over each message that it has not heard yet.
+/// Sends a message for every panic, with its text and place. It is the last message: what is left of the
+/// worker would panic again at each message still to come.
 pub(super) fn report() {
     std::panic::set_hook(Box::new(|panic| {
         let text = panic.to_string();

@@ -1,4 +1,4 @@
-//! The way to the page, beside gloo-worker's.
+//! A way to the page that bypasses gloo-worker.
 
 use gloo_worker::Codec;
 use wasm_bindgen::JsCast;
@@ -8,10 +8,10 @@ use crate::protocol::{FromWorker, ToPage};
 
 use super::codec::JsonCodec;
 
-/// Posts a message before gloo-worker knows of the page, which listens already.
+/// Posts a message before gloo-worker knows the page, which is already listening.
 pub(in crate::host) fn post(message: ToPage) {
     let text = JsonCodec::encode(FromWorker::ProcessOutput(0, message));
-    // A message that cannot be posted is lost: there is nobody else to tell.
+    // A message that cannot be posted is lost: there is nobody else to report it to.
     scope().post_message(&text).ok();
 }
 

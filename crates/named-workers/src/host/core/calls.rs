@@ -11,8 +11,8 @@ use crate::task;
 use super::Host;
 
 impl Host {
-    /// Takes a call. One that was sent while others were in flight, and whose caller may have given up
-    /// since, lets the message that says so come first; the calls behind it wait with it.
+    /// Takes a call. If it was sent while others were in flight, its caller may have given up since, so
+    /// it lets a message that says so come first; the calls behind it wait with it.
     pub(super) fn take(&self, call: Waiting) {
         let is_first = self.0.waiting.borrow().is_empty();
         if is_first && !call.announce {
@@ -60,7 +60,7 @@ impl Host {
         Callee::new(self.0.name.borrow().clone(), function)
     }
 
-    /// The names of all exports, if this function is none of them.
+    /// The names of all exports, if this function is not one of them.
     fn exports_without(&self, function: &str) -> Option<Vec<String>> {
         let exports = self.0.exports.borrow();
         let is_there = exports.iter().any(|export| export.name == function);
@@ -81,8 +81,8 @@ impl Host {
         }));
     }
 
-    /// Ends a call that nobody waits for any more. One that is not there has been replied to; one that
-    /// has not begun, or has ended and whose values nobody takes, ends here.
+    /// Ends a call that nobody waits for any more. A missing call has been replied to; one that has not
+    /// begun, or has ended but whose values nobody takes, ends here.
     pub(super) fn cancel(&self, id: CallId) {
         let running = self.0.calls.borrow_mut().get_mut(&id).and_then(|call| {
             call.is_cancelled = true;

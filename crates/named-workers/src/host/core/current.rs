@@ -1,4 +1,4 @@
-//! Which host and which call the code belongs to that runs right now.
+//! The host and the call that the running code belongs to.
 
 use std::cell::RefCell;
 
@@ -18,17 +18,17 @@ thread_local! {
 }
 
 impl Host {
-    /// Makes this the host of all code of this thread that belongs to no call: a worker has one.
+    /// Makes this the host of all code on this thread that belongs to no call: a worker has one host.
     pub(in crate::host) fn install(&self) {
         CURRENT.set(Some(Current { host: self.clone(), call: None }));
     }
 
-    /// The host of the code that runs right now, if there is one.
+    /// The host of the running code, if there is one.
     pub(in crate::host) fn current() -> Option<Self> {
         CURRENT.with_borrow(|current| current.as_ref().map(|current| current.host.clone()))
     }
 
-    /// The call whose code runs right now, with its host.
+    /// The call whose code is running, with its host.
     pub(in crate::host) fn current_call() -> Option<(Self, CallId)> {
         let current = CURRENT.with_borrow(Clone::clone)?;
         Some((current.host, current.call?))

@@ -24,7 +24,7 @@ use super::requests::Requests;
 
 /// The code of a worker, as its host sees it.
 pub trait Guest {
-    /// Makes it ready to be called, and says what it exports.
+    /// Makes it ready to be called, and returns what it exports.
     fn start(
         self: Rc<Self>,
         host: Host,
@@ -35,7 +35,7 @@ pub trait Guest {
     fn call(&self, id: CallId, function: &str, arguments: &Json) -> Output;
 
     /// Asks an async call to end, because nobody waits for it any more. `true` promises that its future
-    /// ends by itself, and that the call runs until then; after `false` the future is dropped.
+    /// ends by itself, and the call runs until then; after `false` the future is dropped.
     fn cancel(&self, _id: CallId) -> bool {
         false
     }
@@ -46,7 +46,7 @@ pub trait Guest {
 pub struct NotStarted {
     /// What failed, with its URL, key or line.
     pub reason: String,
-    /// Where in the worker's code, if its code raised.
+    /// Where it was raised in the worker's code, if it was.
     pub traceback: Option<String>,
 }
 
@@ -56,16 +56,16 @@ impl From<String> for NotStarted {
     }
 }
 
-/// The worker that this code runs in, for the host of a language. Cheap to clone.
+/// The worker that this code runs in, as the host of a language sees it. Cheap to clone.
 #[derive(Clone)]
 pub struct Host(Rc<Core>);
 
 /// Everything that a worker is.
 struct Core {
     guest: Rc<dyn Guest>,
-    /// How messages go to the page.
+    /// Posts a message to the page.
     post: Box<dyn Fn(ToPage)>,
-    /// Whether the page has marked a call as cancelled in memory that both share.
+    /// Whether the page has marked a call as cancelled in the memory that both share.
     is_marked: fn(CallId) -> bool,
     name: RefCell<String>,
     exports: RefCell<Vec<Signature>>,
@@ -77,7 +77,7 @@ struct Core {
 }
 
 impl Host {
-    /// A host that serves a guest, and posts its messages.
+    /// A host that serves a guest, and sends its messages with `post`.
     pub(crate) fn new(
         guest: Rc<dyn Guest>,
         post: impl Fn(ToPage) + 'static,
@@ -96,10 +96,10 @@ impl Host {
         }))
     }
 
-    /// Takes a message of the page.
+    /// Takes a message from the page.
     pub(crate) fn receive(&self, message: ToHost) {
         if self.0.has_crashed.get() {
-            return; // the page has been told, and starts another
+            return; // the page has been told, and starts another worker
         }
         match message {
             ToHost::Start(start) => self.start(*start),
@@ -144,7 +144,7 @@ impl Host {
         self.post(ToPage::StartFailed { error: Error::StartFailed { worker, reason, traceback } });
     }
 
-    /// A future whose code is this host's and, if there is one, this call's.
+    /// A future whose code belongs to this host and, if there is one, to this call.
     fn attributed(
         &self,
         call: Option<CallId>,

@@ -1,4 +1,4 @@
-//! What the host of a language, and the functions of a worker, tell the page.
+//! What the host of a language and the functions of a worker report to the page.
 
 use std::cell::RefCell;
 
@@ -12,19 +12,20 @@ use crate::task;
 use super::Host;
 
 impl Host {
-    /// Adds a line of this importance to the worker's log.
+    /// Adds a line to the worker's log.
     pub fn log(&self, level: Level, text: impl Into<String>) {
         self.post(ToPage::Logged { level, text: text.into() });
     }
 
-    /// The worker has broken down: the page ends every call of it, and starts another.
+    /// Reports that the worker has broken down: the page ends all its calls, and starts another.
     pub fn crash(&self, message: impl Into<String>) {
         if !self.0.has_crashed.replace(true) {
             self.post(ToPage::Crashed { message: message.into() });
         }
     }
 
-    /// Reports how far a call is. The page is told at most 25 times a second, and of the last report.
+    /// Reports a call's progress. The page is told at most 25 times a second, and always of the last
+    /// report.
     pub fn report(&self, id: CallId, progress: Progress) {
         let due = self.with_call(id, |call| call.reports.add(progress));
         match due {
@@ -34,25 +35,31 @@ impl Host {
         }
     }
 
-    /// Reports what is left of a call's progress, when the page may be told again.
+    /// Sends a call's last report once the page may be told again.
     fn report_later(&self, id: CallId) {
         let Some(true) = self.with_call(id, |call| call.reports.set_timer()) else { return };
         let host = self.clone();
         task::spawn(async move {
-            task::sleep(QUIET).await;
-            let last = host.with_call(id, |call| call.reports.end_timer()).flatten();
-            if let Some(progress) = last {
-                host.post(ToPage::Progressed { id, progress });
+            let mut wait = QUIET;
+            loop {
+                task::sleep(wait).await;
+                match host.with_call(id, |call| call.reports.end_timer()) {
+                    Some(Err(longer)) => wait = longer,
+                    Some(Ok(Some(progress))) => {
+                        return host.post(ToPage::Progressed { id, progress });
+                    }
+                    _ => return,
+                }
             }
         });
     }
 
-    /// Whether the caller of a call takes the values that it emits.
+    /// Whether the caller of a call takes the values it emits.
     pub fn takes_values(&self, id: CallId) -> bool {
         self.with_call(id, |call| call.stream.is_some()).unwrap_or(false)
     }
 
-    /// Emits a value of a call; gives what to await if there is no room for more.
+    /// Emits a value of a call; returns what to await if there is no room for more.
     pub fn emit(&self, id: CallId, value: Result<Json, NotJson>) -> Option<Room> {
         let (messages, room) =
             self.with_call(id, |call| Some(call.stream.as_mut()?.add(id, value))).flatten()?;
@@ -60,7 +67,7 @@ impl Host {
         room
     }
 
-    /// Whether the page has said, where a busy worker can hear it, that nobody waits for a call.
+    /// Whether the page has marked a call as cancelled where a busy worker can see it.
     pub fn is_cancelled(&self, id: CallId) -> bool {
         (self.0.is_marked)(id) || self.with_call(id, |call| call.is_cancelled).unwrap_or(false)
     }

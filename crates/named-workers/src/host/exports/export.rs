@@ -13,7 +13,7 @@ use crate::protocol::{CallId, Json, NotJson, Parameter, Signature, Start};
 use super::function::Function;
 use super::kind::Kind;
 
-/// Makes an exported function run with arguments in JSON.
+/// Runs an exported function with arguments in JSON.
 type Run = Box<dyn Fn(&Json) -> Result<Output, NotJson>>;
 
 /// One exported function. Made by [`export!`](crate::export).
@@ -27,7 +27,7 @@ pub struct Export {
 pub struct Exports(Vec<Export>);
 
 impl Export {
-    /// Describes a function: its name and its parameters' names, one for each.
+    /// Describes a function: its name, and a name for each parameter.
     pub fn new<Parameters, F, K, const N: usize>(
         name: &str,
         parameters: [&str; N],
@@ -50,7 +50,7 @@ impl Export {
         Self { signature, run: Box::new(run) }
     }
 
-    /// Runs the function, or says which argument does not fit, or how many there should be.
+    /// Runs the function, or says which argument does not fit, or how many are expected.
     fn run(&self, arguments: &Json) -> Output {
         (self.run)(arguments).unwrap_or_else(|error| {
             let refused = arguments.array_len().and_then(|given| self.signature.refuse(given));
@@ -66,7 +66,7 @@ pub fn exports(exports: Vec<Export>) -> Exports {
 }
 
 impl Exports {
-    /// Serves the exports to the page: call it at the end of the worker's `main`.
+    /// Serves the exports to the page. Call it at the end of the worker's `main`.
     pub fn serve(self) {
         serve(self);
     }
@@ -97,8 +97,8 @@ fn parameter(name: &str, type_name: String) -> Parameter {
 
 /// Lists the functions that a worker exports, with the names of their parameters.
 ///
-/// A function is sync or async, has up to eight parameters of types that serde can read, and gives a
-/// value that serde can write, or a `Result` of one whose error can be displayed.
+/// A function is sync or async, has up to eight parameters of types that serde can deserialize, and
+/// returns a value that serde can serialize, or a `Result` of one whose error implements `Display`.
 ///
 /// ```no_run
 /// fn add_arrays(a: Vec<f64>, b: Vec<f64>) -> Result<Vec<f64>, String> {
@@ -119,7 +119,7 @@ fn parameter(name: &str, type_name: String) -> Parameter {
 /// named_workers::export![add_arrays(a, b), slow(n)].serve();
 /// ```
 ///
-/// The number of names is checked when the worker is compiled:
+/// The number of names is checked at compile time:
 ///
 /// ```compile_fail
 /// fn square(x: f64) -> f64 {
@@ -129,7 +129,7 @@ fn parameter(name: &str, type_name: String) -> Parameter {
 /// named_workers::export![square(x, y)].serve();
 /// ```
 ///
-/// Each name becomes an export of that name, its function and how its output is read:
+/// Each entry expands to the export's name, its parameters' names, its function, and the kind of output:
 ///
 /// ```text
 /// exports(vec![Export::new("slow", ["n"], slow, (&&&&probe(&slow)).kind())])

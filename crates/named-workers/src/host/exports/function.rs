@@ -1,4 +1,4 @@
-//! Functions of any signature as functions of a JSON array.
+//! Turns functions of any signature into functions of a JSON array.
 
 use serde::de::DeserializeOwned;
 
@@ -6,10 +6,10 @@ use crate::protocol::{Json, NotJson};
 
 /// A function that can be exported: up to eight parameters that serde can read.
 pub trait Function<Parameters> {
-    /// What it gives: a value, a `Result`, or a future of one of them.
+    /// What it returns: a value, a `Result`, or a future of either.
     type Output;
 
-    /// How many parameters it has.
+    /// Its number of parameters.
     const ARITY: usize;
 
     /// The types of its parameters, in order.
@@ -22,7 +22,7 @@ pub trait Function<Parameters> {
     fn run(&self, arguments: &Json) -> Result<Self::Output, NotJson>;
 }
 
-/// A type's name as one writes it, without the paths of its parts.
+/// A type's name as it is written in code, without paths.
 pub(super) fn type_name<T: ?Sized>() -> String {
     without_paths(std::any::type_name::<T>())
 }
@@ -40,7 +40,7 @@ fn without_paths(name: &str) -> String {
     short
 }
 
-/// An empty tuple is `null` to serde, and the arguments are an array.
+/// Reads the arguments. serde reads an empty tuple from `null`, but they are an array.
 macro_rules! read {
     ($arguments:ident,) => {{
         let [] = $arguments.decode::<[(); 0]>()?;

@@ -1,8 +1,8 @@
-//! Whether a function is sync or async, and whether it gives a `Result`.
+//! Whether a function is sync or async, and whether it returns a `Result`.
 //!
-//! One trait cannot tell: a `Result` is a value that serde can write, too. So [`export!`](crate::export)
-//! calls `kind()` on a [`Probe`] of the function's output behind references, and method lookup takes
-//! the most special implementation that fits ("autoref specialisation").
+//! A single trait cannot tell, as a `Result` is also a value that serde can serialize. So
+//! [`export!`](crate::export) calls `kind()` on a [`Probe`] of the function's output behind references,
+//! and method lookup picks the most specific implementation that fits ("autoref specialisation").
 
 use std::fmt::Display;
 use std::future::Future;
@@ -18,7 +18,7 @@ use super::function::{Function, type_name};
 
 /// How the outputs of one kind of function are turned into JSON.
 pub trait Kind<Value> {
-    /// The type that callers see: without the future and the `Result`.
+    /// The type that callers see, without the future and the `Result`.
     fn type_name(&self) -> String;
 
     /// Turns an output into JSON.
@@ -54,7 +54,7 @@ impl<T: Serialize> Kind<T> for Plain {
     }
 }
 
-/// A sync function that gives a `Result`.
+/// A sync function that returns a `Result`.
 #[derive(Clone, Copy, Debug)]
 pub struct PlainResult;
 
@@ -85,7 +85,7 @@ where
     }
 }
 
-/// An async function that gives a `Result`.
+/// An async function that returns a `Result`.
 #[derive(Clone, Copy, Debug)]
 pub struct AsyncResult;
 
@@ -108,7 +108,7 @@ where
 #[derive(Debug)]
 pub struct Probe<Output>(PhantomData<Output>);
 
-/// Probes a function's output.
+/// Returns a probe for a function's output.
 pub fn probe<Parameters, F: Function<Parameters>>(_: &F) -> Probe<F::Output> {
     Probe(PhantomData)
 }

@@ -6,7 +6,7 @@ mod kind;
 
 pub use export::Exports;
 
-/// What [`export!`](crate::export) expands to, and nobody else needs.
+/// What [`export!`](crate::export) expands to, and nothing else uses.
 pub(crate) mod private {
     pub use super::export::{Export, exports};
     pub use super::kind::{lookup, probe};

@@ -1,4 +1,4 @@
-//! One call of an exported function: what it is given, and the future that it becomes.
+//! One call of an exported function: its arguments and options, and the future it becomes.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -24,14 +24,14 @@ use super::target::Target;
 /// A call that is sent when it is awaited. Dropping the future cancels it.
 ///
 /// # Errors
-/// Whatever [`Error`] says: a call always ends in a value or in one of them.
+/// Any [`Error`] about a call: every call ends in a value or in one of them.
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<R> {
     target: Rc<dyn Target>,
     arguments: Result<Json, NotJson>,
     limits: Limits,
     call: Outgoing,
-    /// Where the call runs, for whoever takes its values.
+    /// Where the call runs, for the reader of its values.
     source: Rc<OnceCell<Source>>,
     result: PhantomData<fn() -> R>,
 }
@@ -56,14 +56,15 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         }
     }
 
-    /// Sets how long the call may take, the wait for the worker to be ready included. Default: no limit.
+    /// Sets how long the call may take, including the wait for the worker to be ready. Default: no
+    /// limit.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.limits.timeout = Some(limit);
         self
     }
 
-    /// Sets how long the worker may stay stuck in the call once it is cancelled or timed out, before
-    /// it is restarted. That ends a synchronous function, and every other call of the worker with
+    /// Sets how long the worker may stay stuck in the call once it is cancelled or has timed out, before
+    /// it is restarted. A restart ends a synchronous function, and every other call of the worker with
     /// [`Terminated`](Error::Terminated). A call that only waits behind another is withdrawn instead.
     /// Default: for ever; in a pool, one second.
     pub fn grace(mut self, limit: Duration) -> Self {
@@ -71,18 +72,17 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         self
     }
 
-    /// Sets what to do with each progress report of the function.
+    /// Sets a callback for the function's progress reports.
     pub fn on_progress(mut self, callback: impl FnMut(Progress) + 'static) -> Self {
         self.call.on_progress = Some(Box::new(callback));
         self
     }
 
-    /// Sends the call, and takes the values that the function emits while it runs, as a stream: in
-    /// order, and no faster than they are taken. The stream ends when the function has; an error is its
-    /// last item. What the function returns in the end is discarded. `R` is the type of the emitted
-    /// values.
+    /// Sends the call, and yields the values that the function emits while it runs, as a stream: in
+    /// order, and no faster than they are taken. The stream ends when the function does; an error is its
+    /// last item. What the function returns is discarded. `R` is the type of the emitted values.
     ///
-    /// The call runs by itself: its limits hold whether or not anybody reads.
+    /// The call runs on its own: its limits apply whether or not the stream is read.
     pub fn stream(mut self) -> Emitted<R> {
         let (values, received) = mpsc::unbounded();
         self.call.values = Some(values);
@@ -91,7 +91,7 @@ impl<R: DeserializeOwned + 'static> Call<R> {
         Emitted::new(callee, reply, received, source)
     }
 
-    /// Cancels the call as soon as `until` is there, or what was set before.
+    /// Cancels the call as soon as `until`, or one set earlier, completes.
     pub(crate) fn until(mut self, until: impl Future<Output = ()> + 'static) -> Self {
         self.limits.add_until(until);
         self

@@ -1,4 +1,4 @@
-//! Futures that run by themselves.
+//! Futures that run on their own.
 
 use std::future::Future;
 use std::pin::pin;
@@ -8,7 +8,7 @@ use futures_util::future::{Either, select};
 
 use crate::task;
 
-/// Runs a future whether or not anybody polls for its output. It is dropped with the receiver.
+/// Runs a future whether or not its output is polled for. It is dropped with the receiver.
 pub(crate) fn detach<T: 'static>(
     future: impl Future<Output = T> + 'static,
 ) -> oneshot::Receiver<T> {
@@ -18,7 +18,7 @@ pub(crate) fn detach<T: 'static>(
             Either::Left(_) => return,
             Either::Right((output, _)) => output,
         };
-        sender.send(output).ok(); // who waited may have gone just now
+        sender.send(output).ok(); // the waiter may have just gone
     });
     receiver
 }

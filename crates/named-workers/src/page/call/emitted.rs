@@ -22,20 +22,20 @@ pub(super) struct Source {
     pub(super) id: CallId,
 }
 
-/// The values of a call, in order; made by [`Call::stream`](crate::Call::stream).
+/// The values of a call, in order. Returned by [`Call::stream`](crate::Call::stream).
 ///
-/// Dropping the stream cancels the call. The worker is at most 16 values ahead: those of a function that
-/// is async and awaits `emit` are made no faster than they are taken.
+/// Dropping the stream cancels the call. The worker is at most 16 values ahead: an async function that
+/// awaits `emit` produces them no faster than they are taken.
 ///
 /// # Errors
-/// The last item, where the call does not end in a value.
+/// The last item, if the call does not end in a value.
 #[must_use = "dropping the stream cancels the call"]
 pub struct Emitted<T> {
     callee: Callee,
     running: Option<oneshot::Receiver<Reply>>,
     values: UnboundedReceiver<Json>,
     source: Rc<OnceCell<Source>>,
-    /// How many values have been taken since the worker was told last.
+    /// How many values have been taken since the worker was last told.
     taken: usize,
     reply: Option<Reply>,
     item: PhantomData<fn() -> T>,
@@ -57,7 +57,7 @@ impl<T> Emitted<T> {
         self.reply.take()?.ok()
     }
 
-    /// Tells the worker now and then how much room there is: half a window at a time.
+    /// Tells the worker how much room there is, half a window at a time.
     fn make_room(&mut self) {
         self.taken += 1;
         if self.taken < STREAM_WINDOW / 2 || self.running.is_none() {
@@ -97,7 +97,7 @@ impl<T: DeserializeOwned> Stream for Emitted<T> {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         this.poll_reply(context);
-        // What the function has emitted comes before how it ended.
+        // The emitted values come before the reply.
         match Pin::new(&mut this.values).poll_next(context) {
             Poll::Ready(Some(value)) => Poll::Ready(Some(this.decode(&value))),
             _ if this.running.is_some() => Poll::Pending,

@@ -1,4 +1,4 @@
-//! A worker of the page, to call.
+//! The handle of a worker.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use crate::protocol::Signature;
 
 use super::Call;
 
-/// A worker by its name, for one life: it stays valid through crashes and restarts, and ends with
-/// [`terminate`](Self::terminate). If its name is taken again later, that is another worker.
+/// A handle of one worker. It stays valid through crashes and restarts, until
+/// [`terminate`](Self::terminate); a later worker of the same name is another worker.
 #[derive(Clone, Debug)]
 pub struct NamedWorker(pub(crate) Rc<Runner>);
 
@@ -26,7 +26,7 @@ impl NamedWorker {
         self.0.exports()
     }
 
-    /// Calls an exported function with a tuple of arguments; await it for the result.
+    /// Calls an exported function with a tuple of arguments; await the call for its result.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), named_workers::Error> {
@@ -50,7 +50,7 @@ impl NamedWorker {
     }
 
     /// Ends the worker like [`terminate`](Self::terminate) and starts it afresh; new calls wait for it.
-    /// Does nothing if its name is another worker's by now.
+    /// Does nothing if its name belongs to another worker by now.
     pub fn restart(&self) {
         self.0.restart();
     }

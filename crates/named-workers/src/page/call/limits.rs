@@ -10,17 +10,17 @@ use futures_util::future::{Either, LocalBoxFuture, select};
 use crate::protocol::{Callee, Error};
 use crate::task;
 
-/// How long a caller waits, and what becomes of a worker that does not hear of its end.
+/// How long a caller waits, and what happens to a worker that does not notice the end.
 #[derive(Default)]
 pub(super) struct Limits {
     pub(super) timeout: Option<Duration>,
     pub(super) grace: Option<Duration>,
-    /// When it is there, the call is cancelled.
+    /// When it completes, the call is cancelled.
     pub(super) until: Option<LocalBoxFuture<'static, ()>>,
 }
 
 impl Limits {
-    /// Cancels the call as soon as `until` is there, or what was set before.
+    /// Cancels the call as soon as `until`, or one set earlier, completes.
     pub(super) fn add_until(&mut self, until: impl Future<Output = ()> + 'static) {
         self.until = Some(match self.until.take() {
             Some(before) => Box::pin(select(before, Box::pin(until)).map(drop)),
@@ -28,7 +28,7 @@ impl Limits {
         });
     }
 
-    /// Waits until the caller does not want to wait any more; begins now.
+    /// Waits until the caller no longer wants to wait. The time starts now, not at the first poll.
     pub(super) fn end(&mut self, callee: &Callee) -> LocalBoxFuture<'static, Error> {
         let (until, callee) = (self.until.take(), callee.clone());
         match (self.timeout, until) {

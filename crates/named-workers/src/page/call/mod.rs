@@ -1,4 +1,4 @@
-//! Calls: what they are given, how long they may take, what they give back.
+//! Calls: what they take, how long they may take, what they return.
 
 #[allow(clippy::module_inception, reason = "the builder is what the folder is about")]
 mod call;

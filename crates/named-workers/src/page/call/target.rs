@@ -1,4 +1,4 @@
-//! What a call is made of: one worker, or whichever of a pool is free.
+//! The target of a call: one worker, or whichever of a pool is free.
 
 use std::fmt;
 use std::rc::Rc;
@@ -15,13 +15,13 @@ pub(crate) trait Target {
     /// The name of the worker or the pool.
     fn name(&self) -> &str;
 
-    /// Waits for a worker that can run a call; `waiter` is what waits in another worker.
+    /// Waits for a worker that can run a call; `waiter` is what waits in another worker, if anything.
     fn lease(
         self: Rc<Self>,
         waiter: Option<Waiter>,
     ) -> LocalBoxFuture<'static, Result<Lease, Error>>;
 
-    /// How long a worker may stay stuck in a call that is cancelled, where the caller does not say.
+    /// How long a worker may stay stuck in a cancelled call, unless the caller says otherwise.
     fn grace(&self) -> Option<Duration> {
         None
     }
@@ -44,7 +44,7 @@ impl Target for Runner {
     }
 }
 
-/// A worker that is ready, for the time of a call.
+/// A worker that is ready, for the duration of a call.
 pub(crate) struct Lease {
     worker: Rc<Runner>,
     give_back: Option<GiveBack>,
@@ -54,7 +54,7 @@ pub(crate) struct Lease {
 pub(crate) type GiveBack = Box<dyn FnOnce(Rc<Runner>)>;
 
 impl Lease {
-    /// A worker that goes back when the call has ended.
+    /// A lease whose worker goes back when the call has ended.
     pub(crate) fn new(worker: Rc<Runner>, give_back: GiveBack) -> Self {
         Self { worker, give_back: Some(give_back) }
     }
@@ -63,7 +63,7 @@ impl Lease {
         &self.worker
     }
 
-    /// Takes the worker out, which then does not go back.
+    /// Takes the worker out, so that it does not go back.
     pub(crate) fn into_worker(mut self) -> Rc<Runner> {
         self.give_back = None;
         Rc::clone(&self.worker)

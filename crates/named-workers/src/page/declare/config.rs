@@ -1,4 +1,4 @@
-//! From a declaration's config to the checked one that its worker gets.
+//! Turns a declaration's config into the checked one that its worker gets.
 
 use serde_json::{Map, Value};
 
@@ -12,17 +12,17 @@ use super::{ConfigSource, url};
 pub(super) struct LoadedConfig {
     /// Checked, with absolute URLs.
     pub(super) config: Config,
-    /// The keys that mean nothing.
+    /// The unknown keys.
     pub(super) unknown: Vec<String>,
     /// As its author wrote it.
     pub(super) written: Map<String, Value>,
 }
 
-/// Loads a config, fetching it if it is a file, and makes its URLs absolute: against that file, or
-/// against `base`.
+/// Loads a config, fetching it if it is a file, and resolves its URLs against that file, or against
+/// `base`.
 ///
 /// # Errors
-/// Names the URL that cannot be had, or the key that has a wrong value.
+/// Names the URL that cannot be loaded, or the key with a wrong value.
 pub(super) async fn load(
     source: Option<&ConfigSource>,
     base: &str,

@@ -1,4 +1,4 @@
-//! What a worker is to be: its name, its type, its code and its config.
+//! The declaration of a worker: its name, its type, its code and its config.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use crate::protocol::Error;
 
 use super::restarts::RestartPolicy;
 
-/// How long a worker that starts may go without a sign of progress, unless its declaration says
+/// How long a starting worker may go without a sign of progress, unless its declaration says
 /// otherwise.
 pub const START_TIMEOUT: Duration = Duration::from_secs(60);
 
@@ -25,7 +25,7 @@ pub enum WorkerType {
     Mpy,
 }
 
-/// A text that is no [`WorkerType`].
+/// The error for text that is not a [`WorkerType`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a worker type; it is `rs`, `py` or `mpy`")]
 pub struct UnknownWorkerType(String);
@@ -40,9 +40,9 @@ pub struct UnknownWorkerType(String);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Declaration {
-    /// Unique on the page.
+    /// Its name, unique on the page.
     pub name: String,
-    /// The language.
+    /// Its language.
     pub worker_type: WorkerType,
     /// The URL of the compiled bundle or of the Python file, relative to the document's base.
     pub src: Option<String>,
@@ -52,7 +52,7 @@ pub struct Declaration {
     pub config: Option<ConfigSource>,
     /// How long its start may go without a sign of progress. Default: [`START_TIMEOUT`].
     pub start_timeout: Duration,
-    /// How often it is started again when it crashes. Default: at most 3 times in 10 seconds.
+    /// How often it is started again after a crash. Default: at most 3 times in 10 seconds.
     pub restarts: RestartPolicy,
 }
 
@@ -100,24 +100,24 @@ impl Declaration {
         self
     }
 
-    /// Sets how long the worker's start may go without a sign of progress.
+    /// Sets how long the worker's start may go without a sign of progress. Default: [`START_TIMEOUT`].
     #[must_use]
     pub fn start_timeout(mut self, limit: Duration) -> Self {
         self.start_timeout = limit;
         self
     }
 
-    /// Sets how often the worker is started again when it crashes.
+    /// Sets how often the worker is started again after a crash. Default: at most 3 times in 10 seconds.
     #[must_use]
     pub fn restarts(mut self, policy: RestartPolicy) -> Self {
         self.restarts = policy;
         self
     }
 
-    /// Says what is wrong with the declaration, if anything is.
+    /// Checks the declaration.
     ///
     /// # Errors
-    /// [`Error::InvalidDeclaration`].
+    /// [`Error::InvalidDeclaration`], which says what is wrong.
     pub fn check(&self) -> Result<(), Error> {
         let reason = match (self.worker_type, &self.src, &self.source) {
             _ if self.name.trim().is_empty() => "it has no name; give it one: `name=\"…\"`",
@@ -163,10 +163,10 @@ impl fmt::Display for ConfigSource {
 }
 
 impl WorkerType {
-    /// Every type there is.
+    /// All types.
     pub const ALL: [Self; 3] = [Self::Rs, Self::Py, Self::Mpy];
 
-    /// As the `type` attribute has it.
+    /// Its value in the `type` attribute.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Rs => "rs",

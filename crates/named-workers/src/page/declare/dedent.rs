@@ -1,6 +1,6 @@
-//! Takes inline code out of the indentation of the HTML around it.
+//! Removes from inline code the indentation of the HTML around it.
 
-/// Takes the first line's indentation away from every line. Their number stays, for tracebacks.
+/// Removes the first line's indentation from every line. Line numbers stay the same, for tracebacks.
 pub fn dedent(text: &str) -> String {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let indentation = &first[..first.len() - first.trim_start().len()];

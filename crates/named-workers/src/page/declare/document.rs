@@ -11,23 +11,23 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 use super::dedent::dedent;
 use super::{Declaration, WorkerType};
 
-/// A declaration of the document.
+/// A declaration found in the document.
 pub(crate) struct Found {
     pub(crate) declaration: Declaration,
-    /// Whether its element is in the document still.
+    /// Whether its element is still in the document.
     pub(crate) is_there: Box<dyn Fn() -> bool>,
 }
 
-/// The document, as far as workers are declared in it. Cheap to clone.
+/// Watches the document for declarations. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Document {
-    /// The script elements that were there at the last scan.
+    /// The script elements present at the last scan.
     present: Rc<RefCell<Set>>,
     declare: Rc<dyn Fn(Found)>,
 }
 
 impl Document {
-    /// Has each declaration handled that is there, and whatever is added from now on.
+    /// Calls `declare` for each declaration in the document, and for those added later.
     pub(crate) fn observe(declare: impl Fn(Found) + 'static) -> Self {
         let this = Self { present: Rc::default(), declare: Rc::new(declare) };
         this.scan();
@@ -39,7 +39,7 @@ impl Document {
             let options = MutationObserverInit::new();
             options.set_child_list(true);
             options.set_subtree(true);
-            // The browser keeps an observer as long as what it observes.
+            // The browser keeps an observer for as long as what it observes.
             observer.observe_with_options(&document, &options).ok();
         }
         this
@@ -56,7 +56,7 @@ impl Document {
 
     fn pick_up(&self, element: Element) {
         let worker_type = attribute(&element, "type").and_then(|text| text.parse().ok());
-        // Without a type that we know it is another framework's script.
+        // Without a known type it is another framework's script.
         if let Some(worker_type) = worker_type {
             let declaration = read(&element, worker_type);
             let is_there = Box::new(move || element.is_connected());
@@ -65,7 +65,7 @@ impl Document {
     }
 }
 
-/// The document's scripts that have an attribute `worker`.
+/// The document's scripts with a `worker` attribute.
 fn scripts() -> Vec<Element> {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|it| it.query_selector_all("script[worker]").ok());
@@ -88,7 +88,7 @@ fn read(element: &Element, worker_type: WorkerType) -> Declaration {
     }
 }
 
-/// The attribute's value, if it is there and not empty.
+/// The attribute's value, if it is present and not empty.
 fn attribute(element: &Element, name: &str) -> Option<String> {
     let value = element.get_attribute(name)?;
     let value = value.trim();

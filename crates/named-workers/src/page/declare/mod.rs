@@ -1,4 +1,4 @@
-//! What a worker is to be, and where the page finds that: declarations, configs, the document.
+//! Descriptions of workers, and where the page finds them: declarations, configs, the document.
 
 mod config;
 mod declaration;

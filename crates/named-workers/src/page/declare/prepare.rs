@@ -1,4 +1,4 @@
-//! From a declaration to what its worker is told when it starts.
+//! Turns a declaration into what its worker is told when it starts.
 
 use serde_json::{Map, Value};
 
@@ -9,20 +9,20 @@ use super::{Declaration, WorkerType, url};
 
 /// What a worker is started with.
 pub(crate) struct Prepared {
-    /// The absolute URL of the bundle; none is the host of Python workers.
+    /// The absolute URL of the bundle; none for the host of Python workers.
     pub(crate) bundle: Option<String>,
-    /// The config, its URLs absolute.
+    /// The config, with absolute URLs.
     pub(crate) config: Config,
     /// What the bundle interprets, if it is the host of Python workers.
     pub(crate) script: Option<Script>,
-    /// What is odd about the declaration, for the worker's log.
+    /// Warnings about the declaration, for the worker's log.
     pub(crate) warnings: Vec<String>,
 }
 
-/// Reads a declaration's config, and makes its URLs absolute: `base` is where it was declared.
+/// Reads a declaration's config, and resolves its URLs against `base`, where it was declared.
 ///
 /// # Errors
-/// Names the URL that cannot be had, or the key that has a wrong value.
+/// Names the URL that cannot be loaded, or the key with a wrong value.
 pub(crate) async fn prepare(declaration: Declaration, base: String) -> Result<Prepared, String> {
     let LoadedConfig { config, unknown, written } =
         config::load(declaration.config.as_ref(), &base).await?;

@@ -1,6 +1,6 @@
-// What the JavaScript API stands on: the Rust side, which takes and gives JSON as text.
+// What the JavaScript API is built on: the Rust side, which takes and returns JSON as text.
 
-/** What the page's runtime gives `install`. */
+/** What the page's runtime passes to `install`. */
 export interface Backend {
   get(name: string): Promise<Target>;
   create(name: string, declaration: string): Promise<Target>;
@@ -16,9 +16,9 @@ export interface Target {
   call(key: string, args: string, options: Options): Promise<string>;
   stream(key: string, args: string, options: Options): Iteration<{ done: boolean; value?: string }>;
   terminate(): void;
-  /** Of a worker. */
+  /** Only of a worker. */
   restart?(): void;
-  /** Of a pool. */
+  /** Only of a pool. */
   size?: number;
   map?(key: string, tasks: string[], options: Options): Iteration<TaskResult | undefined>;
 }
@@ -30,11 +30,11 @@ export interface Iteration<T> {
   cancel(): void;
 }
 
-/** A call's options, checked: reading them runs no code of the page's. */
+/** A call's options, checked: reading them runs none of the page's code. */
 export interface Options {
   timeout?: number;
   grace?: number;
-  /** Whether the call is cancelled before it is sent. */
+  /** Whether the call was cancelled before it was sent. */
   isAborted?: boolean;
   /** Settles when the call is to be cancelled. */
   until?: Promise<unknown>;

@@ -1,4 +1,4 @@
-// Calls: one, a stream of values, one for each element of a list.
+// Calls: a single one, a stream of values, one for each element of a list.
 
 import { badArguments, crashed, within } from "./errors.js";
 import { callOptions } from "./options.js";
@@ -11,7 +11,7 @@ import { stringify } from "./strict.js";
  */
 
 /**
- * What the Rust side promises; or an error, should it end before.
+ * What the Rust side promises, or an error if it ends first.
  *
  * @template T
  * @param {Callee} callee
@@ -40,7 +40,7 @@ export function settled(callee, run) {
 }
 
 /**
- * One call. Its arguments become JSON at once: what the caller does to them later must not show.
+ * Makes one call. The arguments become JSON at once, so that later changes to them have no effect.
  *
  * @param {Target} target
  * @param {Callee} callee
@@ -57,7 +57,7 @@ export async function call(target, callee, args, given) {
 }
 
 /**
- * The values that a call emits, as an async iterator; what the function returned is the last value.
+ * The values that a call emits, as an async iterator; what the function returned is its return value.
  *
  * @param {Target} target
  * @param {Callee} callee
@@ -77,8 +77,8 @@ export function stream(target, callee, args, given) {
 }
 
 /**
- * An async iterator whose `next` calls wait for each other, as a generator's do. What is wrong from the
- * beginning is told by the first `next`; after `return` all of them are done.
+ * An async iterator whose `next` calls wait for each other, as a generator's do. A mistake in the call
+ * rejects the first `next`; after `return` all of them are done.
  *
  * @param {Callee} callee
  * @param {() => { next: () => Promise<{ done: boolean, value?: any }>, cancel: () => void, release: () => void }} start
@@ -141,7 +141,7 @@ function started(start) {
  */
 export function mapOf(name, target) {
   /**
-   * `{ index, value }` or `{ index, error }` as they come. Leaving a loop over them cancels the rest.
+   * Yields `{ index, value }` or `{ index, error }` as they come. Leaving a loop over them cancels the rest.
    *
    * @param {string} key
    * @param {unknown} list
@@ -156,7 +156,7 @@ export function mapOf(name, target) {
     });
   };
 
-  /** Rejects with the first failure once all are settled; its `results` are those of all. */
+  /** Rejects with the first failure once all have settled; the error's `results` hold all outcomes. */
   const map = async (/** @type {[string, unknown, unknown?]} */ ...args) => {
     const outcomes = /** @type {any[]} */ ([]);
     for await (const { index, value, error } of mapUnordered(...args)) {
@@ -170,7 +170,7 @@ export function mapOf(name, target) {
 }
 
 /**
- * The results of tasks as they come; those whose arguments are not JSON come first.
+ * The results of the tasks as they come; tasks whose arguments are not JSON come first.
  *
  * @param {Target} target
  * @param {Callee} callee

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::page::{ConfigSource, Declaration, RestartPolicy, UnknownWorkerType, WorkerType};
 use crate::protocol::{Json, NotJson};
 
-/// The declaration as it comes.
+/// The declaration as JavaScript passes it.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateOptions {
@@ -24,7 +24,7 @@ pub(super) struct CreateOptions {
     size: Option<NonZeroUsize>,
 }
 
-/// How often the worker is started again: `{ most, seconds }`.
+/// How often the worker is started again after a crash: `{ most, seconds }`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Restarts {
@@ -34,7 +34,7 @@ struct Restarts {
 
 impl CreateOptions {
     /// # Errors
-    /// When there is no such worker type, or it has a size.
+    /// If there is no such worker type, or it has a size.
     pub(super) fn into_declaration(self) -> Result<Declaration, NotJson> {
         match self.size {
             Some(_) => {
@@ -44,10 +44,10 @@ impl CreateOptions {
         }
     }
 
-    /// The declaration of a pool, and its size, if it says so.
+    /// The declaration of a pool, and its size, if given.
     ///
     /// # Errors
-    /// When there is no such worker type.
+    /// If there is no such worker type.
     pub(super) fn into_pool(self) -> Result<(Declaration, Option<NonZeroUsize>), NotJson> {
         let size = self.size;
         Ok((self.declaration()?, size))
@@ -81,10 +81,10 @@ impl Restarts {
     }
 }
 
-/// The declaration that JavaScript gives as this JSON.
+/// Reads the declaration that JavaScript passes as this JSON.
 ///
 /// # Errors
-/// What is wrong with it.
+/// Says what is wrong with it, and where.
 pub fn declaration(text: &str) -> Result<Declaration, NotJson> {
     let json = Json::from_text(text.to_owned())?;
     json.decode::<CreateOptions>()?.into_declaration()

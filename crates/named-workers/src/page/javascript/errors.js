@@ -1,4 +1,4 @@
-// The errors that are made on this side, like those of the Rust side.
+// The errors created on this side, which look like those of the Rust side.
 
 /**
  * What an error is about: a worker or a pool, and one of its functions.
@@ -19,19 +19,19 @@ export function badArguments(/** @type {Callee} */ callee, /** @type {string} */
   return described("BadArguments", `bad arguments for \`${callee.key}\` of ${of}: ${reason}`, callee);
 }
 
-/** A declaration cannot be honoured: what was refused, as `stringify` says it, or what was thrown. */
+/** A declaration cannot be honoured: `refused` is what `stringify` threw, or anything else thrown. */
 export function invalid(/** @type {string} */ name, /** @type {unknown} */ refused) {
   const named = name ? `worker \`${name}\`` : "a worker";
   const message = `the declaration of ${named} cannot be honoured: ${within("declaration", refused)}`;
   return described("InvalidDeclaration", message, { name });
 }
 
-/** What `stringify` has refused, or what was thrown at it, with the root's name in front of its path. */
+/** What `stringify` threw, with the root's name in front of its path, or anything else thrown. */
 export function within(/** @type {string} */ root, /** @type {unknown} */ refused) {
   return typeof refused === "string" ? root + refused : `${root}: ${said(refused)}`;
 }
 
-/** What was thrown, in words, even if it throws itself. */
+/** What was thrown, as text, even if the conversion itself throws. */
 export function said(/** @type {any} */ thrown) {
   try {
     return String(thrown?.message ?? thrown);

@@ -1,4 +1,4 @@
-//! What `named_workers.js` stands on: an object of functions, which take and give JSON as text.
+//! What `named_workers.js` is built on: an object of functions, which take and return JSON as text.
 
 use futures_util::StreamExt;
 use js_sys::{Function, Object, Promise};
@@ -21,8 +21,8 @@ extern "C" {
     fn install_with(backend: &Object);
 }
 
-/// The scripts that only other scripts import: wasm-bindgen copies what Rust names, and does not look
-/// inside.
+/// The scripts that only other scripts import: wasm-bindgen copies only scripts that Rust names, and
+/// does not follow their imports.
 mod scripts {
     use wasm_bindgen::prelude::*;
 
@@ -106,7 +106,7 @@ fn pool(workers: Workers) -> JsValue {
     Closure::<dyn Fn(_, _) -> Promise>::new(pool).into_js_value()
 }
 
-/// What the declaration of this name becomes.
+/// A promise of what the declaration of this name becomes.
 fn declared<T>(
     name: &str,
     options: String,

@@ -41,7 +41,7 @@ pub(super) fn of_pool(pool: Pool) -> JsValue {
     handle.into()
 }
 
-/// What a worker and a pool have in common.
+/// The part of a handle that a worker and a pool have in common.
 fn callable(target: Rc<dyn Target>, exports: &[Signature]) -> Object {
     let called = Rc::clone(&target);
     let call = move |function: String, arguments: String, options: CallOptions| {
@@ -69,7 +69,7 @@ fn action(act: impl Fn() + 'static) -> JsValue {
     Closure::<dyn Fn()>::new(act).into_js_value()
 }
 
-/// The promise is of the result's JSON.
+/// A promise of the result's JSON.
 fn call(mut call: Call<Json>) -> Promise {
     future_to_promise(async move {
         let reply = call.run_to_json().await;
@@ -77,7 +77,7 @@ fn call(mut call: Call<Json>) -> Promise {
     })
 }
 
-/// `{ next, cancel }`: `next` is of `{ done, value }`, and at the end the value is what the function
+/// `{ next, cancel }`: `next` resolves to `{ done, value }`; at the end the value is what the function
 /// returned.
 fn stream(call: Call<Json>) -> Object {
     let (cancel, cancelled) = oneshot::channel::<()>();
@@ -104,7 +104,8 @@ async fn next(shared: &RefCell<Option<Emitted<Json>>>) -> Result<JsValue, Error>
 /// The results of the tasks, as they come.
 type TaskResults = LocalBoxStream<'static, (usize, Result<Json, Error>)>;
 
-/// `{ next, cancel }`: `next` is of `{ index, value }` or `{ index, error }`, or of nothing at the end.
+/// `{ next, cancel }`: `next` resolves to `{ index, value }` or `{ index, error }`; at the end, to
+/// nothing.
 fn map(calls: MapCall<Json>) -> Object {
     let (cancel, cancelled) = oneshot::channel::<()>();
     let results: TaskResults = calls.until(cancelled.map(drop)).unordered();
@@ -120,7 +121,7 @@ fn map(calls: MapCall<Json>) -> Object {
     })
 }
 
-/// Dropping `cancel` ends what the iterator is of.
+/// An iterator; dropping `cancel` ends what it iterates over.
 fn iterator(cancel: oneshot::Sender<()>, next: impl Fn() -> Promise + 'static) -> Object {
     let cancel = RefCell::new(Some(cancel));
     let cancel = move || drop(cancel.take());

@@ -11,8 +11,8 @@ declare global {
 /**
  * The workers of the page.
  *
- * The global is there as soon as the script that starts the runtime has run; its methods wait until the
- * runtime has loaded. No method throws. What can fail gives a promise, which rejects with a
+ * The global exists as soon as the script that starts the runtime has run; its methods wait until the
+ * runtime has loaded. No method throws. Methods that can fail return a promise, which rejects with a
  * {@link WorkerError}.
  */
 export interface NamedWorkers extends EventTarget {
@@ -30,7 +30,7 @@ export interface NamedWorkers extends EventTarget {
    *
    * Rejects with `DuplicateName` if a worker of this name is in use, with `InvalidDeclaration`, or with the
    * reason why the worker is not ready, as {@link get} does. The name of a worker that has failed or was
-   * terminated may be taken again.
+   * terminated can be taken again.
    */
   create(declaration: Declaration): Promise<Handle>;
 
@@ -38,15 +38,15 @@ export interface NamedWorkers extends EventTarget {
    * Declares a pool of workers, starts its instances, and waits until all of them are ready. The instances
    * of a pool named `sieve` are the workers `sieve#1`, `sieve#2` and so on.
    *
-   * Rejects as {@link create} does, with the error of the first instance that is not ready; no instance is
-   * kept then.
+   * Rejects as {@link create} does, with the error of the first instance that is not ready; then no instance
+   * is kept.
    */
   pool(declaration: PoolDeclaration): Promise<Pool>;
 
-  /** Lists every worker with its state, in the order of their declarations. */
+  /** Lists every worker with its state, in the order of declaration. */
   list(): WorkerInfo[];
 
-  /** Listens to one type of event, of all workers. What happened is in the event's `detail`. */
+  /** Listens to one type of event, from all workers. The event's `detail` says what happened. */
   addEventListener<Type extends keyof WorkerEvents>(
     type: Type,
     listener: (this: NamedWorkers, event: CustomEvent<WorkerEvents[Type]>) => unknown,
@@ -74,19 +74,19 @@ export interface NamedWorkers extends EventTarget {
 // ---- Calling ------------------------------------------------------------------------------------------
 
 /**
- * A worker, to be called: its own methods, and an async function for each of its exports.
+ * A handle of a worker: its own methods, and an async function for each export.
  *
- * It stays valid when the worker crashes or is restarted, and ends with {@link WorkerHandle.terminate}: it
- * never calls a later worker of the same name.
+ * It stays valid when the worker crashes or is restarted, until {@link WorkerHandle.terminate}: it never
+ * calls a later worker of the same name.
  */
 export type Handle = WorkerHandle & ExportedFunctions;
 
-/** A pool of workers, to be called: its own methods, and an async function for each of its exports. */
+/** A handle of a pool of workers: its own methods, and an async function for each export. */
 export type Pool = PoolHandle & ExportedFunctions;
 
 /**
- * A function for each export, by its name, except for names that the handle itself has: those exports are
- * reached by {@link Callable.call}.
+ * A function for each export, by its name. Exports named like a member of the handle itself are reached
+ * with {@link Callable.call}.
  */
 export interface ExportedFunctions {
   readonly [name: string]: ExportedFunction;
@@ -104,15 +104,15 @@ export interface Callable {
   /**
    * Calls an export. Each argument is an element of `args`, which is read before this returns.
    *
-   * Rejects with `NotExported`, `BadArguments` (an option that is unknown or of a wrong type, too), `Raised`,
-   * `BadResult`, `Crashed`, `Terminated`, `TimedOut`, `Cancelled`, `Deadlock`, or with the reason why the
-   * worker is not ready.
+   * Rejects with `NotExported`, `BadArguments` (also for an option that is unknown or of the wrong type),
+   * `Raised`, `BadResult`, `Crashed`, `Terminated`, `TimedOut`, `Cancelled`, `Deadlock`, or with the reason
+   * why the worker is not ready.
    */
   call<Result = Json>(name: string, args?: readonly ReadonlyJson[], options?: CallOptions): Promise<Result>;
 
   /**
-   * Calls an export, and gives the values that it emits while it runs. Errors are those of {@link call}; they
-   * reject `next()`.
+   * Calls an export, and yields the values that it emits while it runs. Errors are those of {@link call};
+   * they reject `next()`.
    */
   stream<Value = Json, Result = Json>(
     name: string,
@@ -120,10 +120,10 @@ export interface Callable {
     options?: CallOptions,
   ): Stream<Value, Result>;
 
-  /** What can be called. */
+  /** The signatures of the exports. */
   readonly exports: Signature[];
 
-  /** An object with a `then` would be taken for a promise: an export of that name is reached by {@link call}. */
+  /** An object with a `then` would be taken for a promise: an export of that name is reached with {@link call}. */
   readonly then?: undefined;
 }
 
@@ -150,11 +150,11 @@ export interface PoolHandle extends Callable {
   readonly size: number;
 
   /**
-   * Calls an export once for each task, and gives the results in the order of the tasks. A task is the array of
-   * the call's arguments.
+   * Calls an export once for each task, and returns the results in the order of the tasks. A task is an array
+   * of arguments for one call.
    *
-   * Rejects once all tasks have settled, with the error of the first that failed, as a {@link MapError}; with
-   * `BadArguments` at once if `tasks` is not iterable.
+   * Rejects once all tasks have settled, with the error of the first failed one, as a {@link MapError}; or at
+   * once with `BadArguments` if `tasks` is not iterable.
    */
   map<Result = Json>(
     name: string,
@@ -163,8 +163,8 @@ export interface PoolHandle extends Callable {
   ): Promise<Result[]>;
 
   /**
-   * Calls an export once for each task, and gives each outcome as it comes. Leaving the loop cancels the tasks
-   * that have not settled.
+   * Calls an export once for each task, and yields each outcome as it comes. Leaving the loop cancels the
+   * tasks that have not settled.
    *
    * An error of a task is part of its outcome. `next()` rejects with `BadArguments` if `tasks` is not iterable.
    */
@@ -174,38 +174,38 @@ export interface PoolHandle extends Callable {
     options?: CallOptions,
   ): Stream<TaskOutcome<Result>, undefined>;
 
-  /** Ends all instances at once. Calls in flight, waiting and to come reject with `Terminated`. */
+  /** Ends all instances at once. Calls in flight, waiting calls and later ones reject with `Terminated`. */
   terminate(): void;
 }
 
-/** How a call may end early, and who hears of its progress. */
+/** The options of a call: what may end it early, and who hears of its progress. */
 export interface CallOptions {
   /** How long the call may take, in milliseconds; `Infinity` is no limit. Default: no limit. */
   timeout?: number;
 
   /**
    * How long the worker may stay stuck in the call once it has timed out or is cancelled, in milliseconds; after
-   * that it is restarted. Default: for ever; in a pool 1,000.
+   * that the worker is restarted. Default: no limit; in a pool, 1,000.
    */
   grace?: number;
 
-  /** Cancels the call when it is aborted. */
+  /** Cancels the call when this signal is aborted. */
   signal?: AbortSignal;
 
-  /** Is called with the progress that the function reports, at most 25 times a second. */
+  /** Called with the progress that the function reports, at most 25 times a second. */
   onProgress?: (progress: Progress) => void;
 }
 
 /**
- * The values of a call, one by one. `for await` takes them, and cancels the call when it is left.
+ * The values of a call, one by one, for `for await`. Leaving the loop cancels the call.
  *
- * In an async function the worker is at most 16 values ahead of the reader.
+ * If the function is async, the worker is at most 16 values ahead of the reader.
  */
 export interface Stream<Value = Json, Result = Json> {
   /** Waits for the next value; at the end `done` is true, and `value` is what the function returned. */
   next(): Promise<IteratorResult<Value, Result | undefined>>;
 
-  /** Cancels the call. Every later `next()`, and one that is waiting, gives `{ done: true }`. */
+  /** Cancels the call. A waiting `next()` and every later one resolve to `{ done: true }`. */
   return(value?: Result | PromiseLike<Result>): Promise<IteratorReturnResult<Result | undefined>>;
 
   [Symbol.asyncIterator](): this;
@@ -221,9 +221,9 @@ export type TaskOutcome<Result = Json> =
 /** The language of a worker: Rust, Python on Pyodide, Python on MicroPython. */
 export type WorkerType = "rs" | "py" | "mpy";
 
-/** What a worker is to be. A property that is undefined counts as missing. */
+/** The declaration of a worker. A property that is undefined counts as missing. */
 export interface Declaration {
-  /** The name to call it by, unique on the page. */
+  /** Its name, unique on the page. */
   name: string;
 
   /** The language. */
@@ -235,7 +235,7 @@ export interface Declaration {
    */
   src?: string | URL;
 
-  /** The Python code itself, in place of `src`. */
+  /** The Python code itself, instead of `src`. */
   source?: string;
 
   /** The config; or, as in the attribute, inline JSON, or the URL of a `.json` or `.toml` file. */
@@ -244,22 +244,22 @@ export interface Declaration {
   /** How long the start may go without a sign of progress, in milliseconds. Default: 60,000. */
   startTimeout?: number;
 
-  /** How often the worker is started again after a crash. Default: 3 times in 10 seconds. */
+  /** How often the worker is started again after a crash. Default: at most 3 times in 10 seconds. */
   restarts?: Restarts;
 }
 
-/** What a pool is to be: the declaration of its instances, and their number. */
+/** The declaration of a pool: that of its instances, and their number. */
 export interface PoolDeclaration extends Declaration {
-  /** The number of instances, at least 1. Default: one for each core. */
+  /** The number of instances, from 1 to 256. Default: one per core. */
   size?: number;
 }
 
-/** How often a worker that crashes is started again. After that it has failed, until it is restarted by hand. */
+/** How often a crashed worker is started again. After that it has failed, until it is restarted by hand. */
 export interface Restarts {
   /** How many times. Default: 3. */
   most?: number;
 
-  /** In how many seconds. Default: 10. */
+  /** Within how many seconds. Default: 10. */
   seconds?: number;
 }
 
@@ -274,16 +274,16 @@ export interface Config {
   /** The folder that packages are fetched from by name. Default: Pyodide's own, on its CDN. */
   package_base_url?: string;
 
-  /** The list of the packages in that folder, as Pyodide's `pyodide-lock.json`. Default: Pyodide's own. */
+  /** The list of the packages in that folder, like Pyodide's `pyodide-lock.json`. Default: Pyodide's own. */
   lock_file_url?: string;
 
   /**
-   * Files to put into the worker's file system, URL to destination: `""` keeps the name, `"dir/"` goes into a
+   * Files to put into the worker's file system, URL to destination: `""` keeps the name, `"dir/"` puts it into a
    * folder, `"dir/*"` unpacks a `.zip` or `.tar.gz`. A key `{NAME}` defines a template for the other keys.
    */
   files?: { [url: string]: string };
 
-  /** JavaScript modules to import, URL to the name that Python imports it by. */
+  /** JavaScript modules to import: URL to the name that Python imports the module by. */
   js_modules?: { worker?: { [url: string]: string } };
 
   /** Another interpreter: a version, from the CDN, or the URL of its `.mjs`. */
@@ -296,13 +296,13 @@ export interface Config {
 // ---- Values and errors --------------------------------------------------------------------------------
 
 /**
- * A value that a worker gives. An integer beyond ±(2^53 − 1) is the nearest number that JavaScript has.
+ * A value from a worker. An integer beyond ±(2^53 − 1) becomes the nearest JavaScript number.
  */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
- * A value that a worker can be given. What JSON cannot hold is refused with `BadArguments`, which names its path:
- * `args[1].x: a function is not JSON`. Describe objects by a `type`: TypeScript takes no `interface` for this.
+ * A value for a worker. Values JSON cannot represent are rejected with `BadArguments`, which names their path:
+ * `args[1].x: a function is not JSON`. Describe objects with a `type`: TypeScript accepts no `interface` here.
  */
 export type ReadonlyJson =
   | null
@@ -312,15 +312,15 @@ export type ReadonlyJson =
   | readonly ReadonlyJson[]
   | { readonly [key: string]: ReadonlyJson };
 
-/** Why a worker could not be had, or why a call did not end in a value. */
+/** Why a worker is unavailable, or why a call did not end in a value. */
 export type ErrorKind =
-  /** No worker of that name is declared; the message lists the names there are. */
+  /** No worker of that name is declared; the message lists the known names. */
   | "UnknownWorker"
   /** The name is taken. */
   | "DuplicateName"
-  /** A declaration that cannot be honoured. */
+  /** The declaration cannot be honoured. */
   | "InvalidDeclaration"
-  /** The worker did not become ready: a file, a config, a package, its code, or the time it took. */
+  /** The worker did not become ready, because of a file, a config, a package, its code, or the time it took. */
   | "StartFailed"
   /** The worker exports no such function; the message lists its exports. */
   | "NotExported"
@@ -330,7 +330,7 @@ export type ErrorKind =
   | "Raised"
   /** The function's result is not JSON. */
   | "BadResult"
-  /** A panic, a trap, or out of memory; the end of the page's runtime. */
+  /** The worker panicked, trapped or ran out of memory; or the page's runtime has ended. */
   | "Crashed"
   /** The worker was terminated or restarted. */
   | "Terminated"
@@ -341,7 +341,7 @@ export type ErrorKind =
   /** Workers would wait for each other for ever. */
   | "Deadlock";
 
-/** An error as plain data, as `list()` and events give it. What does not apply is missing. */
+/** An error as plain data, as `list()` and events report it. Properties that do not apply are missing. */
 export interface ErrorInfo {
   /** The kind of error. */
   name: ErrorKind;
@@ -355,10 +355,10 @@ export interface ErrorInfo {
   /** The function, where a call failed. */
   function?: string;
 
-  /** The class of the exception, or the type of the error value, where the function raised. */
+  /** The class of the exception, or the type of the error value, if the function raised. */
   type?: string;
 
-  /** Where in the worker's code, if its language says so. */
+  /** Where in the worker's code it was raised, if its language reports that. */
   traceback?: string;
 }
 
@@ -367,13 +367,13 @@ export interface WorkerError extends Error, ErrorInfo {
   name: ErrorKind;
 }
 
-/** The error that `map` rejects with: that of the first task that failed, with the outcomes of all. */
+/** The error that `map` rejects with: that of the first failed task, with the outcomes of all tasks. */
 export interface MapError<Result = Json> extends WorkerError {
   /** The outcomes of all tasks, in their order. */
   results: PromiseSettledResult<Result>[];
 }
 
-// ---- What there is to know of workers -----------------------------------------------------------------
+// ---- What there is to know about workers --------------------------------------------------------------
 
 /** Where a worker is in its life. */
 export type WorkerState =
@@ -383,14 +383,14 @@ export type WorkerState =
   | "ready"
   /** It serves calls, and some are in flight. */
   | "busy"
-  /** It did not start, or crashed too often; it stays so until it is restarted by hand. */
+  /** It did not start, or crashed too often; it remains so until it is restarted by hand. */
   | "failed"
   /** It crashed, and is about to be started again. */
   | "crashed"
-  /** It was terminated; it stays so until it is restarted by hand. */
+  /** It was terminated; it remains so until it is restarted by hand. */
   | "terminated";
 
-/** A worker, as `list()` gives it. */
+/** A worker, as `list()` returns it. */
 export interface WorkerInfo {
   /** Its name. */
   name: string;
@@ -410,19 +410,19 @@ export interface WorkerInfo {
   /** What it is loading, while it is `starting`. */
   loading?: Loading;
 
-  /** How many calls are in flight, or cancelled and perhaps not over, while it is `busy`. */
+  /** How many calls are in flight, or cancelled but possibly still running, while it is `busy`. */
   calls?: number;
 
   /** What it exports; empty until it is ready for the first time. */
   exports: Signature[];
 
-  /** The last error of the worker itself: a failed start or a crash. Errors of single calls are not kept. */
+  /** The last error of the worker itself: a failed start or a crash. Errors of individual calls are not kept. */
   error?: ErrorInfo;
 
-  /** The last lines of its log, the oldest first: at most 500. */
+  /** The last lines of its log, oldest first: at most 500. */
   log: LogLine[];
 
-  /** The last states that it has been in, the oldest first: at most 100. `busy` counts as `ready`. */
+  /** The last states it has been in, oldest first: at most 100. `busy` counts as `ready`. */
   history: StateChange[];
 }
 
@@ -440,7 +440,7 @@ export interface StateChange {
 
 /** An exported function. */
 export interface Signature {
-  /** The name that it is called by. */
+  /** The name it is called by. */
   name: string;
 
   /** Its parameters, in order. */
@@ -456,31 +456,31 @@ export interface Signature {
 /** A parameter of an exported function. */
 export interface Parameter {
   /**
-   * Its name. As in Python, `*args` takes any number of arguments, and what comes after it or after a bare `*` is
-   * no argument of a call.
+   * Its name. As in Python, `*args` takes any number of arguments; parameters after it or after a bare `*` cannot
+   * be passed in a call.
    */
   name: string;
 
   /** Its type, where the language has types. */
   type?: string;
 
-  /** Its default, as the language writes it, if the argument may be left out. */
+  /** Its default, as the language writes it, if the argument may be omitted. */
   default?: string;
 }
 
-/** How far a call is, in units of the function's own choice. */
+/** The progress of a call, in units of the function's choice. */
 export interface Progress {
   /** Units done. */
   done: number;
 
-  /** Units in all. */
+  /** Total units. */
   total: number;
 
-  /** What is being done, where the function says so. */
+  /** What is being done, if the function says so. */
   message?: string;
 }
 
-/** What a worker that starts is loading. */
+/** What a starting worker is loading. */
 export interface Loading {
   /** The name of a file or a package; empty before the first. */
   what: string;
@@ -488,7 +488,7 @@ export interface Loading {
   /** Bytes loaded so far. */
   done: number;
 
-  /** Bytes in all; null where that is not known. */
+  /** Total bytes; null if unknown. */
   total: number | null;
 }
 
@@ -500,21 +500,21 @@ export interface LogLine {
   /** What the worker printed is `info`. */
   level: "info" | "warning" | "error";
 
-  /** The line, without its end. */
+  /** The line, without a line break at its end. */
   text: string;
 }
 
 // ---- Events -------------------------------------------------------------------------------------------
 
-/** The types of event, and what each has as its `detail`. */
+/** The types of event, and the `detail` of each. */
 export interface WorkerEvents {
-  /** A worker's state has changed, or what it is loading. */
+  /** A worker's state, or what it is loading, has changed. */
   state: StateDetail;
 
   /** A worker's log has a new line. */
   log: LogDetail;
 
-  /** A call has gone one step further. */
+  /** A call has moved on by one step. */
   call: CallDetail;
 }
 
@@ -529,7 +529,7 @@ export interface StateDetail {
   /** What it is loading, while it is `starting`. */
   loading?: Loading;
 
-  /** How many calls are in flight, or cancelled and perhaps not over, while it is `busy`. */
+  /** How many calls are in flight, or cancelled but possibly still running, while it is `busy`. */
   calls?: number;
 
   /** Why, if it is `failed` or `crashed`. */
@@ -538,7 +538,7 @@ export interface StateDetail {
 
 /** A new line of a worker's log. */
 export interface LogDetail extends LogLine {
-  /** The worker's name; empty for a declaration in the document that was refused because it gives no name. */
+  /** The worker's name; empty for a declaration in the document that was refused for having no name. */
   worker: string;
 }
 
@@ -547,7 +547,7 @@ export interface CallDetail {
   /** The worker's name. */
   worker: string;
 
-  /** Tells the calls of one worker apart. */
+  /** Identifies the call among the worker's calls. */
   id: number;
 
   /** The function that is called. */
@@ -556,7 +556,7 @@ export interface CallDetail {
   /** The call was sent to the worker; it reported its progress; it emitted a value; it ended. */
   step: "sent" | "progressed" | "emitted" | "settled";
 
-  /** How far it is, if it has `progressed`. */
+  /** Its progress, if it has `progressed`. */
   progress?: Progress;
 
   /** How long it took, in milliseconds since it was sent, if it has `settled`. */

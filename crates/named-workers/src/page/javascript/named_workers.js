@@ -38,7 +38,7 @@ class NamedWorkers extends EventTarget {
     return handle(name, await settled({ name }, () => this.#backend.create(name, json)));
   }
 
-  /** Declares a pool of workers: as `create`, and `size`, by default one for each core. */
+  /** Declares a pool of workers: like `create`, plus `size`, by default one per core. */
   async pool(/** @type {Api.PoolDeclaration} */ declaration) {
     const { name, json } = checked(declaration);
     return pool(name, await settled({ name }, () => this.#backend.pool(name, json)));
@@ -49,7 +49,7 @@ class NamedWorkers extends EventTarget {
     return JSON.parse(this.#backend.list());
   }
 
-  /** `state`, `log` and `call` are the types of event; what happened is in `event.detail`. */
+  /** The types of event are `state`, `log` and `call`; `event.detail` says what happened. */
   addEventListener(/** @type {[any, any, any?]} */ ...listener) {
     super.addEventListener(...listener);
     if (this.#isListening) return;
@@ -59,13 +59,13 @@ class NamedWorkers extends EventTarget {
     });
   }
 
-  /** After the end of the runtime, `list()` says of every worker that it has crashed. */
+  /** After the end of the runtime, `list()` reports every worker as crashed. */
   #end(/** @type {string} */ reason) {
     let workers = [];
     try {
       workers = this.list();
     } catch {
-      // There is no memory left, or what it reads is in disorder.
+      // It is out of memory, or its data is inconsistent.
     }
     const ended = workers.map((/** @type {any} */ { calls, loading, ...worker }) => {
       const { name, message } = crashed(reason, worker);
@@ -75,13 +75,13 @@ class NamedWorkers extends EventTarget {
   }
 }
 
-/** Also one of another frame. */
+/** Recognises URLs of other frames, too. */
 function isUrl(/** @type {any} */ value) {
   return Object.prototype.toString.call(value) === "[object URL]";
 }
 
 /**
- * A declaration as JSON. A property that is undefined is one that is not there; `src` may be a URL.
+ * A declaration as JSON. Undefined properties count as missing; `src` may be a URL.
  *
  * @param {any} declaration
  */
@@ -98,7 +98,7 @@ function checked(declaration) {
   }
 }
 
-/** Reached by `call` only: a handle with a `then` would be taken for a promise. */
+/** Reachable only through `call`; a handle with a `then` would also be taken for a promise. */
 const RESERVED = new Set(["call", "stream", "exports", "terminate", "restart", "then"]);
 
 function handle(/** @type {string} */ name, /** @type {Target} */ target) {

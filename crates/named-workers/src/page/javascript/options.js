@@ -1,4 +1,4 @@
-// The options of a call: each is read once, and what is wrong with one is an error of the call.
+// The options of a call: each is read once, and a wrong one is an error of the call.
 
 import { badArguments, said } from "./errors.js";
 
@@ -7,7 +7,7 @@ import { badArguments, said } from "./errors.js";
  * @import { Options } from "./backend.d.ts"
  */
 
-/** What each option has to be, and how that is seen. */
+/** What each option has to be, and how that is checked. */
 const KNOWN = {
   timeout: { wanted: "a number of milliseconds", fits: isMilliseconds },
   grace: { wanted: "a number of milliseconds", fits: isMilliseconds },
@@ -16,7 +16,7 @@ const KNOWN = {
 };
 
 /**
- * The options as plain data, and what is to be done once the call has ended.
+ * The options as plain data, and what to do once the call has ended.
  *
  * @param {Callee} callee
  * @param {unknown} given
@@ -50,12 +50,12 @@ function isMilliseconds(/** @type {unknown} */ value) {
   return typeof value === "number" && value >= 0;
 }
 
-/** Anything that behaves like one: of another frame, or a stand-in. */
+/** Accepts anything that behaves like one: from another frame, or a stand-in. */
 function isSignal(/** @type {any} */ value) {
   return typeof value === "object" && typeof value.aborted === "boolean" && typeof value.addEventListener === "function";
 }
 
-/** Has a promise settle when the signal is aborted. */
+/** Sets a promise that settles when the signal is aborted. */
 function until(/** @type {Options} */ options, /** @type {AbortSignal} */ signal) {
   let abort = () => {};
   options.isAborted = signal.aborted;
@@ -65,7 +65,7 @@ function until(/** @type {Options} */ options, /** @type {AbortSignal} */ signal
     try {
       signal.removeEventListener?.("abort", abort);
     } catch {
-      // A stand-in that cannot forget keeps what it has.
+      // A stand-in that cannot remove listeners keeps this one.
     }
   };
   return { release };

@@ -16,7 +16,7 @@ use super::to_js;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Plain data: reading it runs no code of the page's.
+    /// Plain data: reading it runs none of the page's code.
     pub(super) type CallOptions;
 
     /// Milliseconds.
@@ -25,7 +25,7 @@ extern "C" {
     /// Milliseconds.
     #[wasm_bindgen(method, getter)]
     fn grace(this: &CallOptions) -> Option<f64>;
-    /// Whether the call is cancelled before it is sent.
+    /// Whether the call was cancelled before it was sent.
     #[wasm_bindgen(method, getter, js_name = isAborted)]
     fn is_aborted(this: &CallOptions) -> Option<bool>;
     /// Settles when the call is to be cancelled.
@@ -35,7 +35,7 @@ extern "C" {
     fn on_progress(this: &CallOptions) -> Option<Function>;
 }
 
-/// A limit that is longer than a duration can be is none.
+/// The limit as a duration; one that is too long for a duration is no limit.
 fn duration(milliseconds: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(milliseconds / 1_000.0).ok()
 }
@@ -48,7 +48,7 @@ async fn settled(promise: Promise) {
     JsFuture::from(promise).await.ok();
 }
 
-/// Sets the options that there are.
+/// Sets the options that are given.
 macro_rules! apply {
     ($options:ident, $call:ident) => {{
         if let Some(timeout) = $options.timeout().and_then(duration) {

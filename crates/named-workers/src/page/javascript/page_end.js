@@ -1,5 +1,5 @@
-// The end of the page's own runtime: a panic, a trap, or no memory left. Its WebAssembly answers no one
-// any more, so that whoever waits is told from here.
+// The end of the page's own runtime: a panic, a trap, or out of memory. Its WebAssembly no longer
+// answers, so whoever waits is told from here.
 
 import { terminateAll } from "../worker/spawn.js";
 
@@ -9,7 +9,7 @@ let reason;
 /** @type {Set<(reason: string) => void>} Who wants to be told. */
 const waiting = new Set();
 
-/** Where the runtime's WebAssembly is, as it shows in a stack. */
+/** Where the runtime's WebAssembly is, as stack traces show it. */
 let place = /\[wasm code\]/;
 
 /** Ends everything, with the reason; the event `named-workers:end` of the window tells the page. */
@@ -24,7 +24,7 @@ export function end(/** @type {string} */ why) {
 }
 
 /**
- * Has a function told why the runtime has ended, as soon as it has; gives back what ends that.
+ * Calls a function with the reason as soon as the runtime has ended; returns a function that stops this.
  *
  * @param {(reason: string) => void} tell
  */
@@ -34,13 +34,13 @@ export function whenEnded(tell) {
   return () => void waiting.delete(tell);
 }
 
-/** Ends everything if an error is a trap of the runtime's own. */
+/** Ends everything if an error is one of the runtime's own traps. */
 export function check(/** @type {unknown} */ error) {
   const isTrap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
   if (isTrap && place.test(error.stack ?? "")) end(String(error));
 }
 
-/** Called by the runtime: notes where its WebAssembly is, to know its traps from those of others. */
+/** Called by the runtime: notes where its WebAssembly is, to distinguish its traps from those of others. */
 export function watch() {
   const url = new Error().stack?.match(/\w+:\/\/[^\s()]+\.wasm/)?.[0];
   if (url) place = new RegExp(url.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));

@@ -1,5 +1,5 @@
-// JSON.stringify for values that are JSON. It refuses what JSON cannot hold, with its path, where
-// JSON.stringify leaves it out, writes null, or throws without saying where.
+// JSON.stringify for values that are JSON. It rejects values JSON cannot represent, with their path,
+// where JSON.stringify omits them, writes null, or throws without saying where.
 
 /**
  * @param {unknown} value
@@ -57,7 +57,7 @@ function checkObject(value, path, parents) {
 }
 
 /**
- * Spares long arrays of numbers and strings the path of each element.
+ * Saves building a path for each element of long arrays of numbers and strings.
  *
  * @param {unknown} value
  */

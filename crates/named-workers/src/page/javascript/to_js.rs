@@ -31,19 +31,19 @@ pub(super) fn throw(thrown: Error) -> JsValue {
     error(&thrown)
 }
 
-/// An exception of a page's callback belongs to the page, and ends nothing here.
+/// Reports an exception from one of the page's callbacks to the page; it ends nothing here.
 pub(super) fn complain(thrown: JsValue) {
     web_sys::console::error_1(&thrown);
 }
 
-/// A progress report, as `onProgress` gets it.
+/// A progress report, as `onProgress` receives it.
 pub(super) fn progress(progress: &Progress) -> Value {
     without_null(json!({
         "done": progress.done, "total": progress.total, "message": progress.message,
     }))
 }
 
-/// A worker, as `namedWorkers.list()` shows it.
+/// A worker, as `namedWorkers.list()` returns it.
 pub(super) fn info(info: &WorkerInfo) -> Value {
     let plain = json!({
         "name": info.name,
@@ -112,7 +112,7 @@ fn merged(first: Value, second: Value) -> Value {
     Value::Object(entries.flatten().collect())
 }
 
-/// What does not apply is left out rather than null.
+/// Omits what does not apply, instead of setting it to null.
 fn without_null(value: Value) -> Value {
     match value {
         Value::Object(map) => {

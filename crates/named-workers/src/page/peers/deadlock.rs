@@ -1,17 +1,17 @@
-//! Workers that wait for other workers, and how that ends where they would wait for ever.
+//! Finds workers that would wait for each other for ever.
 
 use std::collections::BTreeSet;
 
 use crate::page::worker::{CallOrigin, Caller, Waiter};
 use crate::protocol::{CallId, Callee, Error};
 
-/// The most calls that may wait for one another, each made by the one before.
+/// The most calls that may wait for one another, each made by the previous one.
 const DEEPEST: usize = 32;
 
-/// Whether the start of `worker` may be waited for. `waiters` tells what waits for something.
+/// Whether the start of `worker` may be waited for. `waiters` returns what waits for something.
 ///
 /// # Errors
-/// [`Error::Deadlock`] if that start waits itself for whatever wants to wait.
+/// [`Error::Deadlock`] if that start itself waits for `waiter`.
 pub(super) fn check_start(
     waiter: &Waiter,
     worker: &str,
@@ -33,11 +33,11 @@ pub(super) fn check_start(
     Ok(())
 }
 
-/// Whether a worker may call `function` of `worker`. `origin` is where a call in flight comes
+/// Whether a worker may call `function` of `worker`. `origin` returns where a call in flight comes
 /// from.
 ///
 /// # Errors
-/// [`Error::Deadlock`] if the caller waits for the very same call, or too many calls wait.
+/// [`Error::Deadlock`] if the caller is already part of the very same call, or too many calls wait.
 pub(super) fn check_call(
     caller: &Caller,
     worker: &str,

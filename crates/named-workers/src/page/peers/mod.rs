@@ -1,6 +1,6 @@
 //! Workers that ask other workers of the page.
 
-mod answer;
 mod deadlock;
+mod serve;
 
-pub(crate) use answer::answer;
+pub(crate) use serve::serve_request;

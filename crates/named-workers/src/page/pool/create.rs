@@ -1,4 +1,4 @@
-//! How a pool comes about.
+//! Creates pools.
 
 use std::future::IntoFuture;
 use std::rc::Rc;
@@ -13,14 +13,14 @@ use crate::protocol::Error;
 use super::Pool;
 use super::instances::Instances;
 
-/// The most instances that a pool may have.
+/// The most instances a pool may have.
 const MOST_INSTANCES: usize = 256;
 
 /// A pool that is created when it is awaited.
 ///
 /// # Errors
-/// Those of [`create_named_worker`](crate::create_named_worker), for the first instance that cannot be
-/// had; there is none then. [`Error::InvalidDeclaration`] for more than 256 instances.
+/// Those of [`create_named_worker`](crate::create_named_worker), for the first instance that is not
+/// ready; then no instance is kept. [`Error::InvalidDeclaration`] for more than 256 instances.
 #[derive(Debug)]
 #[must_use = "a pool is created when it is awaited"]
 pub struct CreatePool {
@@ -34,13 +34,13 @@ impl CreatePool {
         Self { workers, declaration, size: None }
     }
 
-    /// Sets the number of instances; at least one, at most 256. Default: one for each core.
+    /// Sets the number of instances, at most 256; zero counts as one. Default: one per core.
     pub fn size(mut self, size: usize) -> Self {
         self.size = Some(size.max(1));
         self
     }
 
-    /// Creates the pool in a task of its own, so that it is whole or not there at all.
+    /// Creates the pool in a task of its own, so that all of it exists or nothing does.
     async fn create(self) -> Result<Pool, Error> {
         let name = self.declaration.name.clone();
         let created = detach(async move {
@@ -71,7 +71,7 @@ impl CreatePool {
     }
 }
 
-/// How many threads run at the same time on this machine, as the browser says.
+/// The number of threads that this machine runs at once, as reported by the browser.
 fn cores() -> usize {
     let navigator = web_sys::window().map(|window| window.navigator());
     navigator.map_or(1, |navigator| navigator.hardware_concurrency() as usize).max(1)
@@ -85,7 +85,7 @@ fn check_size(name: &str, size: usize) -> Result<(), Error> {
     Err(Error::InvalidDeclaration { worker: name.to_owned(), reason })
 }
 
-/// The instances of a pool that is not there yet: without it, they end.
+/// The instances of a pool that is not complete yet. Dropping this terminates them.
 struct Unwanted(Vec<Rc<Runner>>);
 
 impl Drop for Unwanted {

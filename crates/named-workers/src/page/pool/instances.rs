@@ -15,8 +15,8 @@ use crate::page::worker::{Runner, Waiter};
 use crate::protocol::Error;
 use crate::task;
 
-/// How long an instance may stay stuck in a call that is cancelled, where the caller does not say:
-/// another call waits for it.
+/// How long an instance may stay stuck in a cancelled call, unless the caller says otherwise. Other
+/// calls may be waiting for it.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// The instances of a pool, and who waits for one.
@@ -26,7 +26,7 @@ pub(super) struct Instances {
     all: Vec<Rc<Runner>>,
     free: RefCell<VecDeque<Rc<Runner>>>,
     waiting: RefCell<VecDeque<oneshot::Sender<Lease>>>,
-    /// Those that could not start. They are tried again when no other is left.
+    /// Instances that could not start. They are tried again when no other is left.
     broken: RefCell<Vec<Rc<Runner>>>,
     is_terminated: Cell<bool>,
 }
@@ -52,8 +52,8 @@ impl Instances {
         &self.all
     }
 
-    /// Waits for an instance that is free and ready. One that cannot start is passed over, unless
-    /// none can.
+    /// Waits for an instance that is free and ready. Those that cannot start are skipped, unless none
+    /// can.
     async fn free_and_ready(self: &Rc<Self>) -> Result<Lease, Error> {
         loop {
             let lease = self.next().await?;
@@ -71,7 +71,7 @@ impl Instances {
         }
     }
 
-    /// Keeps an instance that cannot start out of the way of others; tells whether there are none.
+    /// Sets aside an instance that cannot start; returns whether no other is left.
     fn put_aside(self: &Rc<Self>, lease: Lease) -> bool {
         self.broken.borrow_mut().push(lease.into_worker());
         let is_last = self.broken.borrow().len() == self.all.len();
@@ -91,7 +91,7 @@ impl Instances {
         if self.is_over() {
             return Err(self.terminated());
         }
-        // Somebody may have brought back by hand what was broken.
+        // Broken instances may have been restarted by hand.
         let alive: Vec<_> =
             self.broken.borrow_mut().extract_if(.., |worker| !worker.has_ended()).collect();
         self.free.borrow_mut().extend(alive);
@@ -109,7 +109,7 @@ impl Instances {
         Lease::new(worker, Box::new(move |worker| this.take_back(worker)))
     }
 
-    /// Takes an instance back as soon as it is not stuck in a call that was cancelled.
+    /// Takes an instance back as soon as it is not stuck in a cancelled call.
     fn take_back(self: Rc<Self>, worker: Rc<Runner>) {
         match worker.nothing_lingers() {
             None => self.hand_out(worker),
@@ -120,14 +120,14 @@ impl Instances {
         }
     }
 
-    /// Gives a free instance to whoever has waited longest.
+    /// Hands a free instance to whoever has waited longest.
     fn hand_out(self: Rc<Self>, mut worker: Rc<Runner>) {
         loop {
             let waiting = self.waiting.borrow_mut().pop_front();
             let Some(waiting) = waiting else { break };
             match waiting.send(self.lease_of(worker)) {
                 Ok(()) => return,
-                Err(lease) => worker = lease.into_worker(), // who waited has gone
+                Err(lease) => worker = lease.into_worker(), // that waiter is gone
             }
         }
         self.free.borrow_mut().push_back(worker);
@@ -135,7 +135,7 @@ impl Instances {
 
     pub(super) fn terminate(&self) {
         if self.is_terminated.replace(true) {
-            return; // its instances may have become those of another pool
+            return; // its instances may belong to another pool now
         }
         self.waiting.take();
         self.all.iter().for_each(|instance| instance.terminate());

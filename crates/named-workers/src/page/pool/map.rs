@@ -1,4 +1,4 @@
-//! One function called for each element of a list.
+//! Calls one function for each element of a list.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -14,11 +14,11 @@ use serde::de::DeserializeOwned;
 use crate::page::call::{Call, Target, detach};
 use crate::protocol::{Callee, Error, Json, NotJson, Progress};
 
-/// The calls of one function for each element of a list, which are sent when it is awaited. Dropping
-/// the future cancels what runs.
+/// Calls of one function, one for each element of a list, which are sent when it is awaited. Dropping
+/// the future cancels those that have not ended.
 ///
 /// # Errors
-/// The first call's, in the order of the arguments, that does not end in a value; once all have ended.
+/// That of the first call, in the order of the arguments, that fails; once all have ended.
 #[must_use = "the calls are sent when it is awaited"]
 pub struct MapCall<R> {
     calls: Vec<Call<R>>,
@@ -40,24 +40,24 @@ impl<R: DeserializeOwned + 'static> MapCall<R> {
         Self { calls, callee }
     }
 
-    /// Sets how long each call may take, the wait for a free instance included. Default: no limit.
+    /// Sets how long each call may take, including the wait for a free instance. Default: no limit.
     pub fn timeout(self, limit: Duration) -> Self {
         self.each(|call| call.timeout(limit))
     }
 
-    /// Sets how long an instance may stay stuck in a call once it is cancelled or timed out, before it
-    /// is restarted. Default: one second.
+    /// Sets how long an instance may stay stuck in a call once it is cancelled or has timed out, before
+    /// it is restarted. Default: one second.
     pub fn grace(self, limit: Duration) -> Self {
         self.each(|call| call.grace(limit))
     }
 
-    /// Sets what to do with each progress report of each call.
+    /// Sets a callback for the progress reports of all calls.
     pub fn on_progress(self, callback: impl FnMut(Progress) + 'static) -> Self {
         let shared = Rc::new(RefCell::new(callback));
         self.each(|call| {
             let shared = Rc::clone(&shared);
             call.on_progress(move |progress| {
-                // A report that comes while another is handled, by the same code, is passed over.
+                // A report that comes from within the callback itself is skipped.
                 if let Ok(mut callback) = shared.try_borrow_mut() {
                     callback(progress);
                 }
@@ -65,13 +65,13 @@ impl<R: DeserializeOwned + 'static> MapCall<R> {
         })
     }
 
-    /// Cancels all calls as soon as `until` is there.
+    /// Cancels all calls as soon as `until` completes.
     pub(crate) fn until(self, until: impl Future<Output = ()> + 'static) -> Self {
         let until: Shared<LocalBoxFuture<'static, ()>> = until.boxed_local().shared();
         self.each(|call| call.until(until.clone()))
     }
 
-    /// The result of each call in the order of the arguments, whatever becomes of the others.
+    /// The result of each call in the order of the arguments, regardless of the others.
     pub async fn results(self) -> Vec<Each<R>> {
         let (calls, callee) = self.start();
         let results = join_all(calls).await;
@@ -88,8 +88,8 @@ impl<R: DeserializeOwned + 'static> MapCall<R> {
         calls.collect::<FuturesUnordered<_>>().boxed_local()
     }
 
-    /// Each call runs by itself: one that has ended gives its instance back whether or not anybody
-    /// looks.
+    /// Each call runs on its own: one that has ended returns its instance whether or not its result is
+    /// awaited.
     fn start(self) -> (Vec<oneshot::Receiver<Each<R>>>, Callee) {
         let calls = self.calls.into_iter().map(|call| detach(call.into_future()));
         (calls.collect(), self.callee)

@@ -1,4 +1,4 @@
-//! Several instances of one declaration, that share the calls among them.
+//! Several instances of one declaration, which share the calls.
 
 mod create;
 mod instances;

@@ -1,4 +1,4 @@
-//! A pool, to call.
+//! The handle of a pool.
 
 use std::fmt;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::protocol::{Json, Signature};
 use super::MapCall;
 use super::instances::Instances;
 
-/// A pool of workers. Each instance runs one call at a time, so that a crash ends no other call; an
+/// A pool of workers. Each instance runs one call at a time, so a crash ends no other call; an
 /// instance that has ended is started again when it is needed. Cheap to clone.
 #[derive(Clone)]
 pub struct Pool(pub(super) Rc<Instances>);
@@ -33,8 +33,8 @@ impl Pool {
         self.0.all().first().map(|instance| instance.exports()).unwrap_or_default()
     }
 
-    /// Calls an exported function on the next instance that is free, in the order in which calls are
-    /// awaited first. A call keeps its instance until its future has ended or is dropped, and a
+    /// Calls an exported function on the next free instance. Calls are served in the order in which they
+    /// are first awaited. A call keeps its instance until its future has ended or is dropped, and a
     /// stream until its function has ended.
     pub fn call<R: DeserializeOwned + 'static>(
         &self,
@@ -45,7 +45,7 @@ impl Pool {
     }
 
     /// Calls a function once for each element of `arguments`: await it for the results in the order of
-    /// the arguments, or take them as they come, by [`unordered`](MapCall::unordered).
+    /// the arguments, or take them as they come with [`unordered`](MapCall::unordered).
     pub fn map<R: DeserializeOwned + 'static>(
         &self,
         function: &str,
@@ -55,8 +55,8 @@ impl Pool {
         MapCall::new(self.target(), function, encoded)
     }
 
-    /// Ends every instance at once. Calls that run or wait fail with
-    /// [`Terminated`](crate::Error::Terminated), and so do those that come later.
+    /// Ends every instance at once. Calls that run or wait, and all later ones, fail with
+    /// [`Terminated`](crate::Error::Terminated).
     pub fn terminate(&self) {
         self.0.terminate();
     }

@@ -1,4 +1,4 @@
-//! The browser's own workers, and gloo-worker's envelope around what they are told.
+//! The browser's own workers, and gloo-worker's envelope around the messages to them.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use super::transport::{Incoming, Link, Opening, Receive, Transport};
 
 #[wasm_bindgen(module = "/src/page/worker/spawn.js")]
 extern "C" {
-    /// Starts the loader with this bundle.
+    /// Starts a worker with the loader and this bundle.
     #[wasm_bindgen(catch)]
     fn spawn(bundle: &str, name: &str) -> Result<Worker, JsValue>;
 
@@ -26,21 +26,21 @@ extern "C" {
     fn folder() -> String;
 }
 
-/// The first script of every worker. The page starts workers with it and never loads it: that it is
-/// named here brings it into the page's `snippets/`.
+/// The first script of every worker. The page starts workers with it and never loads it itself;
+/// naming it here puts it into the page's `snippets/`.
 #[wasm_bindgen(module = "/src/host/browser/loader.js")]
 extern "C" {
     #[allow(dead_code, reason = "the script itself is what is needed")]
     fn load();
 }
 
-/// The handler id under which the page talks to the worker: it has one connection.
+/// The handler id that the page uses towards the worker, which has only this connection.
 const PAGE: usize = 0;
 
 /// The bundle that hosts Python workers.
 const PYTHON_HOST: &str = "python.js";
 
-/// Starts workers of the browser.
+/// Starts the browser's workers.
 #[derive(Debug)]
 pub(crate) struct Browser;
 
@@ -79,7 +79,7 @@ struct BrowserLink {
 }
 
 impl BrowserLink {
-    /// Starts a worker with the bundle of this absolute URL, and greets it when it has loaded.
+    /// Starts a worker with the bundle at this absolute URL, and greets it when it has loaded.
     fn open(bundle: &str, start: Start, receive: Receive) -> Result<Self, String> {
         let spawned = spawn(bundle, &start.worker);
         let worker =
@@ -105,7 +105,7 @@ impl BrowserLink {
 }
 
 impl Link for BrowserLink {
-    /// That a call is cancelled, a busy worker may hear before the message.
+    /// Marks a cancelled call as well, which a busy worker can see before it reads the message.
     fn send(&self, message: ToHost) -> Result<(), String> {
         if let ToHost::Cancel { id } = message {
             self.cancel_marks.mark(id);
@@ -122,7 +122,7 @@ impl Drop for BrowserLink {
     }
 }
 
-/// Tells a worker that the page is there, and what it is to start.
+/// Connects to a worker, and tells it what to start.
 fn greet(worker: &Worker, start: &Start) -> Result<(), String> {
     post(worker, &ToWorker::Connected(PAGE))?;
     post(worker, &ToWorker::ProcessInput(PAGE, ToHost::Start(Box::new(start.clone()))))
@@ -133,7 +133,7 @@ fn post(worker: &Worker, message: &ToWorker<ToHost>) -> Result<(), String> {
     worker.post_message(&text.into()).map_err(|error| format!("{error:?}"))
 }
 
-/// The host of Python workers: beside the page's own bundle, wherever the document is.
+/// The host of Python workers: it is next to the page's own bundle, wherever the document is.
 fn python_host() -> String {
     format!("{}/{PYTHON_HOST}", folder())
 }
@@ -156,7 +156,7 @@ fn read(event: &MessageEvent) -> Read {
     })
 }
 
-/// The one thing that is read of a worker whose messages have another shape: its version.
+/// Reads the version of a worker whose messages have another shape, and nothing else.
 fn read_greeting(text: &str) -> Option<Incoming> {
     #[derive(serde::Deserialize)]
     enum Greeting {
@@ -174,7 +174,7 @@ fn uncaught(event: &Event) -> String {
     let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
     match message.trim_start_matches("Uncaught ") {
         "" => "its loader script could not be loaded".into(),
-        // What a Rust program does when an allocation fails, or `abort` is called: no panic, no text.
+        // A failed allocation or `abort` in Rust: no panic, no text.
         trap if trap.contains("unreachable") => format!("{trap} (an abort, or out of memory)"),
         message => message.into(),
     }

@@ -1,22 +1,22 @@
-//! Memory that the page shares with a worker, for what a busy worker must hear: which calls are
-//! cancelled. Browsers allow it on pages that are cross-origin isolated.
+//! Memory that the page shares with a worker, so that a busy worker can see which calls are
+//! cancelled. Browsers allow it only on cross-origin isolated pages.
 
 use js_sys::{Atomics, Int32Array, Reflect, SharedArrayBuffer};
 use web_sys::Worker;
 
 use crate::protocol::CallId;
 
-/// A mark is written over by that of a call that is so many calls later.
+/// A mark is overwritten by that of the call this many calls later.
 const SLOTS: u32 = 1_024;
-/// The bytes of a mark.
+/// The size of a mark in bytes.
 const BYTES: u32 = 4;
 
-/// The marks of the calls that are cancelled.
+/// The marks of cancelled calls.
 pub(super) struct CancelMarks(Option<Int32Array>);
 
 impl CancelMarks {
-    /// Shares them with a worker that has just been started, where the browser allows it. The loader
-    /// keeps them for the host.
+    /// Shares them with a newly started worker, where the browser allows it. The loader keeps them for
+    /// the host.
     pub(super) fn share(worker: &Worker) -> Self {
         let is_isolated = Reflect::get(&js_sys::global(), &"crossOriginIsolated".into());
         let is_isolated = is_isolated.is_ok_and(|isolated| isolated.is_truthy());

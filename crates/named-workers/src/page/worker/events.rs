@@ -1,4 +1,4 @@
-//! Everything that happens to the page's workers, as a stream for whoever listens.
+//! Everything that happens to the page's workers, as a stream of events.
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -34,7 +34,7 @@ impl Listeners {
         Events(receiver)
     }
 
-    /// Tells everyone of an event, which is made only if somebody listens.
+    /// Notifies everyone of an event, which is created only if somebody listens.
     pub(crate) fn notify(&self, event: impl FnOnce() -> Event) {
         let mut listeners = self.0.borrow_mut();
         listeners.retain(|listener| !listener.is_closed());
@@ -43,7 +43,7 @@ impl Listeners {
         }
         let event = event();
         for listener in listeners.iter() {
-            // A listener that closes at this very moment is dropped at the next event.
+            // A listener that closes just now is dropped at the next event.
             listener.unbounded_send(event.clone()).ok();
         }
     }

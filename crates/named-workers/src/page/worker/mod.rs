@@ -1,7 +1,7 @@
 //! A worker of the page: its life, and what carries it out.
 //!
 //! - `life` is a pure state machine; `pending`, `restarts`, `waiter` are parts of it;
-//! - `runner` does what follows from it, over a `transport`: in the `browser`, its own `Worker`;
+//! - `runner` carries out its effects, over a `transport`: in the `browser`, its own `Worker`;
 //! - `state`, `events`, `records` are what can be seen of it from outside.
 
 mod browser;

@@ -1,8 +1,8 @@
 //! The calls of one worker that are in flight.
 //!
-//! Every way a call can end goes through here, and each call ends exactly once: a call is taken out
-//! of the map before it is told how it ended. What a caller has cancelled has ended for the caller;
-//! it lingers until the worker says that it has ended there, too.
+//! Every way a call can end goes through here, and each call ends exactly once: it is taken out of
+//! the map before its caller is told. A cancelled call has ended for its caller; it lingers until the
+//! worker says that it has ended there, too.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,7 +17,7 @@ use super::waiter::Caller;
 /// How a call ended.
 pub(crate) type Reply = Result<Json, Error>;
 
-/// Called with each progress report of a call.
+/// Is called with each progress report of a call.
 pub(crate) type OnProgress = Box<dyn FnMut(Progress)>;
 
 /// Takes the values that a call emits.
@@ -30,18 +30,18 @@ pub(super) struct Pending {
     calls: BTreeMap<CallId, InFlight>,
     /// Cancelled calls that the worker may still be stuck in.
     lingering: BTreeMap<CallId, Lingering>,
-    /// Told when nothing lingers.
+    /// Notified when nothing lingers.
     waiting: Vec<oneshot::Sender<()>>,
 }
 
-/// What the caller has to say about a call, and how it is told of it.
+/// What the caller specifies for a call, and how it hears back.
 #[derive(Default)]
 pub(crate) struct Outgoing {
     /// The function that is called.
     pub(crate) function: String,
-    /// Who waits for it, if that is another worker.
+    /// Who waits for it, if it is another worker.
     pub(crate) caller: Option<Caller>,
-    /// How long the worker may stay stuck in it once it is cancelled.
+    /// How long the worker may stay stuck in it once it is cancelled; none is for ever.
     pub(crate) grace: Option<Duration>,
     pub(crate) on_progress: Option<OnProgress>,
     pub(crate) values: Option<Values>,
@@ -53,7 +53,7 @@ pub(super) struct InFlight {
     pub(super) call: Outgoing,
     /// When it was sent, in milliseconds of the page's clock.
     pub(super) sent: f64,
-    /// Whether the worker has begun it, as far as is known.
+    /// Whether the worker is known to have begun it.
     pub(super) has_begun: bool,
     reply: oneshot::Sender<Reply>,
 }
@@ -67,7 +67,7 @@ pub(super) struct Lingering {
 }
 
 impl Pending {
-    /// Adds a call, and gives its id and what to await.
+    /// Adds a call; returns its id and what to await.
     pub(super) fn insert(
         &mut self,
         call: Outgoing,
@@ -80,12 +80,12 @@ impl Pending {
         (self.last, receiver)
     }
 
-    /// Takes a call out, to be settled. None if it has ended already.
+    /// Takes a call out, to be settled; none if it has ended already.
     pub(super) fn take(&mut self, id: CallId) -> Option<InFlight> {
         self.calls.remove(&id)
     }
 
-    /// Takes a call out that is cancelled: the worker does not know of it yet.
+    /// Takes a cancelled call out; it lingers, as the worker does not know of it yet.
     pub(super) fn abandon(&mut self, id: CallId) -> Option<InFlight> {
         let call = self.calls.remove(&id)?;
         let lingering = Lingering {
@@ -97,14 +97,14 @@ impl Pending {
         Some(call)
     }
 
-    /// Takes every call out, the oldest first: the worker is gone.
+    /// Takes every call out, oldest first: the worker is gone.
     pub(super) fn take_all(&mut self) -> Vec<(CallId, InFlight)> {
         self.lingering.clear();
         self.say_that_nothing_lingers();
         std::mem::take(&mut self.calls).into_iter().collect()
     }
 
-    /// A cancelled call has ended in the worker; tells whether it was one.
+    /// A call has ended in the worker; returns whether it was a cancelled one.
     pub(super) fn came_back(&mut self, id: CallId) -> bool {
         let has_lingered = self.lingering.remove(&id).is_some();
         if has_lingered {
@@ -113,7 +113,7 @@ impl Pending {
         has_lingered
     }
 
-    /// The worker has begun a call; gives what is known of it if it is cancelled.
+    /// The worker has begun a call; returns what is known of it if it is cancelled.
     pub(super) fn begin(&mut self, id: CallId) -> Option<&Lingering> {
         if let Some(call) = self.calls.get_mut(&id) {
             call.has_begun = true;
@@ -146,7 +146,7 @@ impl Pending {
     fn say_that_nothing_lingers(&mut self) {
         if self.lingering.is_empty() {
             for waiting in self.waiting.drain(..) {
-                waiting.send(()).ok(); // who has gone need not know
+                waiting.send(()).ok(); // a waiter that is gone need not know
             }
         }
     }
@@ -156,12 +156,12 @@ impl Pending {
         self.calls.get(&id)
     }
 
-    /// Takes out the callback for progress, so that it can run while nothing here is borrowed.
+    /// Takes out the progress callback, so that it can run while nothing here is borrowed.
     pub(super) fn take_on_progress(&mut self, id: CallId) -> Option<OnProgress> {
         self.calls.get_mut(&id)?.call.on_progress.take()
     }
 
-    /// Puts the callback back. If the call has ended meanwhile it is given back, to be dropped while
+    /// Puts the callback back. If the call has ended meanwhile it is returned, to be dropped while
     /// nothing here is borrowed: it may own other calls.
     pub(super) fn restore_on_progress(
         &mut self,
@@ -174,21 +174,21 @@ impl Pending {
         }
     }
 
-    /// How many calls the worker is busy with, those included that it may be stuck in.
+    /// How many calls the worker is busy with, including those it may be stuck in.
     pub(super) fn load(&self) -> usize {
         self.calls.len() + self.lingering.len()
     }
 }
 
 impl InFlight {
-    /// Passes a value on that the call has emitted. A caller that has gone is no error.
+    /// Passes on a value that the call has emitted. A caller that is gone is not an error.
     pub(super) fn emit(&self, value: Json) {
         if let Some(values) = &self.call.values {
             values.unbounded_send(value).ok();
         }
     }
 
-    /// Tells the caller how the call ended. A caller that has gone is no error.
+    /// Tells the caller how the call ended. A caller that is gone is not an error.
     pub(super) fn settle(self, reply: Reply) {
         self.reply.send(reply).ok();
     }

@@ -1,4 +1,4 @@
-//! What is remembered of a worker: its log, and the states that it has been in.
+//! What is remembered of a worker: its log, and the states it has been in.
 
 use super::ring::Ring;
 use super::{LogLine, State, StateChange};
@@ -6,7 +6,7 @@ use super::{LogLine, State, StateChange};
 /// How many lines of the log are kept.
 const LINES: usize = 500;
 
-/// How many changes of the state are kept.
+/// How many state changes are kept.
 const CHANGES: usize = 100;
 
 /// The last lines of a worker's log, and its last states.
@@ -14,7 +14,7 @@ const CHANGES: usize = 100;
 pub(super) struct Records {
     log: Ring<LogLine, LINES>,
     history: Ring<StateChange, CHANGES>,
-    /// The state that listeners were told last.
+    /// The state that listeners last heard of.
     told: Option<State>,
 }
 
@@ -24,8 +24,8 @@ impl Records {
         self.log.push(line);
     }
 
-    /// Adds a state; tells whether listeners are to be told. What a worker that starts is loading is no
-    /// change for the history, and neither is how busy it is.
+    /// Adds a state; returns whether listeners are to be notified. Neither what a starting worker loads
+    /// nor how busy a worker is counts as a change in the history.
     pub(super) fn add_state(&mut self, time: f64, state: &State) -> bool {
         let kept = if let State::Busy(_) = state { &State::Ready } else { state };
         let is_new = self.history.last().is_none_or(|last| last.state.name() != kept.name());
@@ -35,12 +35,12 @@ impl Records {
         self.told.replace(state.clone()).as_ref() != Some(state)
     }
 
-    /// The log's lines, the oldest first.
+    /// The log's lines, oldest first.
     pub(super) fn lines(&self) -> Vec<LogLine> {
         self.log.items()
     }
 
-    /// The changes of the state, the oldest first.
+    /// The state changes, oldest first.
     pub(super) fn changes(&self) -> Vec<StateChange> {
         self.history.items()
     }

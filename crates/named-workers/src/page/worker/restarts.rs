@@ -1,10 +1,10 @@
-//! How often a worker that crashes is started again, and how soon.
+//! How often a crashed worker is started again, and how soon.
 
 use std::time::Duration;
 
 use crate::page::declare::RestartPolicy;
 
-/// How long to wait before each of the first restarts in a row; the others wait as long as the last.
+/// How long to wait before each of the first restarts in a row; later ones wait as long as the last.
 const BACKOFF: [Duration; 3] =
     [Duration::ZERO, Duration::from_millis(250), Duration::from_millis(1_000)];
 
@@ -13,7 +13,7 @@ const BACKOFF: [Duration; 3] =
 pub(super) struct Restarts {
     policy: RestartPolicy,
     times: Vec<f64>,
-    /// The crashes since a call returned.
+    /// The crashes since a call last returned.
     in_a_row: u32,
 }
 
@@ -23,7 +23,8 @@ impl Restarts {
         Self { policy, ..Self::default() }
     }
 
-    /// How long to wait before a worker that crashes now is started again; if it is, it counts.
+    /// How long to wait before a worker that crashes now is started again, which then counts; none if it
+    /// is not to be.
     pub(super) fn next(&mut self, now: f64) -> Option<Duration> {
         let window = self.policy.within.as_secs_f64() * 1_000.0;
         self.times.retain(|then| now - then < window);
@@ -36,12 +37,12 @@ impl Restarts {
         Some(BACKOFF[(count as usize).min(BACKOFF.len() - 1)])
     }
 
-    /// A call has returned: the worker works.
+    /// A call has returned, so the worker works.
     pub(super) fn end_row(&mut self) {
         self.in_a_row = 0;
     }
 
-    /// Forgets them all: somebody has restarted the worker by hand.
+    /// Forgets them all: the worker has been restarted by hand.
     pub(super) fn clear(&mut self) {
         *self = Self::new(self.policy);
     }

@@ -20,7 +20,7 @@ impl<T: Clone, const MOST: usize> Ring<T, MOST> {
         self.0.back()
     }
 
-    /// The items, the oldest first.
+    /// The items, oldest first.
     pub(super) fn items(&self) -> Vec<T> {
         self.0.iter().cloned().collect()
     }

@@ -1,4 +1,4 @@
-//! A call in flight, as whoever waits for it holds it.
+//! A call in flight, held by whoever waits for it.
 
 use std::rc::Rc;
 
@@ -19,11 +19,11 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
-    /// Sends a call to a worker that is ready. A worker that does not come back from it within its grace
-    /// time, once it is cancelled, is restarted.
+    /// Sends a call to a worker that is ready. Once the call is cancelled, a worker that does not
+    /// return from it within its grace time is restarted.
     ///
     /// # Errors
-    /// When the worker does not export the function, or is gone.
+    /// If the worker does not export the function, or is gone.
     pub(crate) fn send(
         worker: &Rc<Runner>,
         call: Outgoing,

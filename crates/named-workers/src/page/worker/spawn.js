@@ -4,8 +4,8 @@
 const live = new Set();
 
 /**
- * Starts a worker with the loader, and the bundle's URL as its fragment: no blob, so that a strict
- * Content-Security-Policy allows it. The loader is a script of the host's; it is never loaded here.
+ * Starts a worker with the loader, and the bundle's URL as its fragment. It uses no blob, so that a
+ * strict Content-Security-Policy allows it. The loader belongs to the host; it is never loaded here.
  *
  * @param {string} bundle
  * @param {string} name
@@ -30,8 +30,8 @@ export function terminateAll() {
 }
 
 /**
- * The folder of the page's own bundle, in whose `snippets/` wasm-bindgen puts this script; where a
- * bundler has moved it, the document's.
+ * The folder of the page's own bundle, where wasm-bindgen puts this script into `snippets/`; the
+ * document's, if a bundler has moved the script.
  */
 export const folder = () => {
   const [before, ...rest] = import.meta.url.split("/snippets/");

@@ -11,13 +11,13 @@ pub enum State {
     Starting(Loading),
     /// It serves calls.
     Ready,
-    /// It serves calls, and this many are in flight, or cancelled and perhaps not over.
+    /// It serves calls; this many are in flight, or cancelled but possibly still running.
     Busy(usize),
-    /// It could not start, or crashed too often; it stays so until it is restarted by hand.
+    /// It could not start, or crashed too often; it remains so until it is restarted by hand.
     Failed(Error),
     /// It crashed, and is about to be started again.
     Crashed(Error),
-    /// It was terminated; it stays so until it is restarted by hand.
+    /// It was terminated; it remains so until it is restarted by hand.
     Terminated,
 }
 
@@ -37,15 +37,15 @@ pub struct WorkerInfo {
     pub state: State,
     /// What it exports; empty until it is ready for the first time.
     pub exports: Vec<Signature>,
-    /// The last error of the worker itself: a failed start or a crash. Not those of single calls.
+    /// The last error of the worker itself: a failed start or a crash. Not those of individual calls.
     pub error: Option<Error>,
-    /// The last lines of its log, the oldest first.
+    /// The last lines of its log, oldest first.
     pub log: Vec<LogLine>,
-    /// The last states that it has been in, the oldest first; never busy, which is ready.
+    /// The last states it has been in, oldest first; busy counts as ready.
     pub history: Vec<StateChange>,
 }
 
-/// A worker has come into a state.
+/// A worker has entered a state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StateChange {
     /// When: milliseconds since 1970.
@@ -101,21 +101,21 @@ pub enum Event {
 pub enum CallStep {
     /// It was sent to the worker.
     Sent,
-    /// It told how far it is.
+    /// It reported its progress.
     Progressed(Progress),
-    /// It gave a value while it runs.
+    /// It emitted a value.
     Emitted,
-    /// It ended: after how many milliseconds, and with which error, if any.
+    /// It ended.
     Settled {
         /// Milliseconds since it was sent.
         milliseconds: f64,
-        /// Why it did not end in a value.
+        /// Why it did not end in a value, if it did not.
         error: Option<Error>,
     },
 }
 
 impl LogLine {
-    /// A line of now.
+    /// A line logged now.
     pub(crate) fn new(level: Level, text: String) -> Self {
         Self { time: task::unix_time(), level, text }
     }

@@ -1,4 +1,4 @@
-//! What the workers of a page have around them.
+//! What surrounds the workers of a page.
 
 use std::fmt;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use super::waiter::Waiter;
 pub(crate) struct Surroundings {
     /// Where workers are started.
     pub(crate) transport: Box<dyn Transport>,
-    /// Who is told what happens.
+    /// Who is notified of events.
     pub(crate) listeners: Listeners,
     /// Answers what one worker asks of another.
     pub(crate) answer: Box<dyn Fn(Asked) -> LocalBoxFuture<'static, Reply>>,
@@ -30,7 +30,7 @@ pub(crate) struct Asked {
     /// The other worker's name.
     pub(crate) worker: String,
     pub(crate) ask: Ask,
-    /// How long the other worker may stay stuck once nobody waits.
+    /// How long the other worker may stay stuck once nobody waits for it.
     pub(crate) grace: Option<Duration>,
 }
 
@@ -40,7 +40,7 @@ impl fmt::Debug for Surroundings {
     }
 }
 
-/// An error or a signature as JSON: they hold nothing but texts and numbers, which JSON can hold.
+/// An error or a signature as JSON, which cannot fail: both hold only strings and numbers.
 pub(crate) fn as_json(value: &impl serde::Serialize) -> Json {
     Json::encode(value).unwrap_or_default()
 }

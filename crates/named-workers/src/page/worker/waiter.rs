@@ -1,10 +1,10 @@
-//! What waits in one worker for another.
+//! What in one worker waits for another.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::protocol::{CallId, Json};
 
-/// What waits for a worker in another one.
+/// What waits, in one worker, for another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Waiter {
     /// The start of a worker.
@@ -13,20 +13,20 @@ pub(crate) enum Waiter {
     Call(String, CallId),
 }
 
-/// Who has made a call, where that is a worker.
+/// The maker of a call, if it is a worker.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     /// What waits for the call, if it is known.
     pub(crate) waiter: Option<Waiter>,
-    /// Tells the call's arguments from others.
+    /// Distinguishes the call's arguments from others.
     pub(crate) arguments: u64,
 }
 
-/// Where a call in flight comes from: its function, and who has made it.
+/// Where a call in flight comes from: its function, and who made it.
 pub(crate) type CallOrigin = (String, Option<Caller>);
 
 impl Waiter {
-    /// The worker that it waits in.
+    /// The worker it waits in.
     pub(crate) fn worker(&self) -> &str {
         let (Self::Start(worker) | Self::Call(worker, _)) = self;
         worker
@@ -34,7 +34,7 @@ impl Waiter {
 }
 
 impl Caller {
-    /// A call with these arguments is made by what waits for it.
+    /// The caller of a call with these arguments, which `waiter` waits for.
     pub(crate) fn new(waiter: Option<Waiter>, arguments: &Json) -> Self {
         let mut hasher = DefaultHasher::new();
         arguments.as_str().hash(&mut hasher);

@@ -13,7 +13,7 @@ impl Life {
     /// Sends a call.
     ///
     /// # Errors
-    /// When the worker does not export the function, or is not ready.
+    /// If the worker does not export the function, or is not ready.
     pub(in crate::page::worker) fn send(
         &mut self,
         call: Outgoing,
@@ -26,7 +26,7 @@ impl Life {
         }
         self.check_export(&function)?;
         let stream = call.values.is_some();
-        // With nothing before it, it begins at once.
+        // A call with none before it begins at once.
         let announce = call.grace.is_some() && self.calls.load() > 0;
         let (id, reply) = self.calls.insert(call, now, !announce);
         self.add(Effect::Send(ToHost::Call { id, function, arguments, stream, announce }));
@@ -43,14 +43,14 @@ impl Life {
         Err(self.callee(function).not_exported(exports))
     }
 
-    /// Allows the worker to send so many more values of a call.
+    /// Allows the worker to send this many more values of a call.
     pub(in crate::page::worker) fn allow_more(&mut self, id: CallId, values: usize) {
         if self.calls.get(id).is_some() {
             self.add(Effect::Send(ToHost::More { id, values }));
         }
     }
 
-    /// Ends a call that nobody waits for any more, and what it has asked of others.
+    /// Ends a call that nobody waits for any more, and its requests to other workers.
     pub(in crate::page::worker) fn cancel(&mut self, id: CallId, error: Error) {
         let Some(call) = self.calls.abandon(id) else {
             return;
@@ -68,7 +68,7 @@ impl Life {
         self.say_state();
     }
 
-    /// What to await until the worker is not stuck in a cancelled call; none if it is not.
+    /// What to await while the worker may be stuck in a cancelled call; none if it is not.
     pub(in crate::page::worker) fn nothing_lingers(&mut self) -> Option<oneshot::Receiver<()>> {
         self.calls.nothing_lingers()
     }
@@ -100,7 +100,7 @@ impl Life {
         }
     }
 
-    /// The grace time of a cancelled call runs while the worker may be stuck in it: one that has not
+    /// Starts the grace time of a cancelled call if the worker may be stuck in it: a call that has not
     /// begun only waits behind another.
     fn set_grace(&mut self, id: CallId) {
         let grace = self.calls.lingering(id).filter(|it| it.has_begun).and_then(|it| it.grace);
@@ -122,19 +122,19 @@ impl Life {
         self.restart();
     }
 
-    /// Passes a value on that a call has emitted, unless the call has ended.
+    /// Passes on a value that a call has emitted, unless the call has ended.
     pub(in crate::page::worker) fn pass_on(&self, id: CallId, value: Json) {
         if let Some(call) = self.calls.get(id) {
             call.emit(value);
         }
     }
 
-    /// Takes out a call's callback for progress, so that it can run while nothing is borrowed.
+    /// Takes out a call's progress callback, so that it can run while nothing is borrowed.
     pub(in crate::page::worker) fn take_on_progress(&mut self, id: CallId) -> Option<OnProgress> {
         self.calls.take_on_progress(id)
     }
 
-    /// Puts it back; gives it back if the call has ended.
+    /// Puts it back; returns it if the call has ended.
     pub(in crate::page::worker) fn restore_on_progress(
         &mut self,
         id: CallId,

@@ -1,4 +1,4 @@
-//! What follows from what happens to a worker.
+//! The effects of what happens to a worker.
 
 use std::time::Duration;
 
@@ -11,13 +11,13 @@ use crate::protocol::{Ask, CallId, Error, Json, Level, Progress, RequestId, ToHo
 /// Whether a worker has become ready, or why not.
 pub(crate) type Ready = Result<(), Error>;
 
-/// Counts the links that are opened: what comes over an earlier one is ignored.
+/// Numbers the links that are opened: what comes over an earlier one is ignored.
 pub(crate) type Attempt = u32;
 
 /// A call that has been sent: its id, and what to await.
 pub(in crate::page::worker) type Sending = (CallId, oneshot::Receiver<Reply>);
 
-/// Something that the runner is to do.
+/// Something for the runner to do.
 #[derive(Debug)]
 pub(in crate::page::worker) enum Effect {
     /// Open a link to a new worker.
@@ -26,38 +26,38 @@ pub(in crate::page::worker) enum Effect {
     Close,
     /// Send a message over the link.
     Send(ToHost),
-    /// Set a timer; one of the same name is replaced.
+    /// Set a timer, replacing one of the same name.
     SetTimer(Timer, Duration),
     /// Clear a timer.
     ClearTimer(Timer),
     /// Tell a caller how its call ended.
     Settle(Settled),
-    /// Pass a value on that a call has emitted.
+    /// Pass on a value that a call has emitted.
     Emit(CallId, Json),
-    /// Pass a progress report on.
+    /// Pass on a progress report.
     Report(CallId, Progress),
-    /// Tell whoever waits whether the worker is ready.
+    /// Tell those who wait whether the worker is ready.
     Wake(Vec<oneshot::Sender<Ready>>, Ready),
-    /// Ask another worker, and give its answer back.
+    /// Ask another worker, and return its answer.
     Ask {
-        /// Tells it from other requests.
+        /// Distinguishes it from other requests.
         id: RequestId,
         /// The call that asks, if it is known.
         during: Option<CallId>,
-        /// How long the other worker may stay stuck once nobody waits.
+        /// How long the other worker may stay stuck once nobody waits for it.
         grace: Option<Duration>,
         /// The other worker's name.
         worker: String,
         /// What is asked of it.
         ask: Ask,
     },
-    /// Stop waiting for an answer of another worker.
+    /// Stop waiting for another worker's answer.
     Withdraw(RequestId),
     /// Add a line to the log.
     Log(Level, String),
-    /// The worker is in this state now.
+    /// Publish the worker's new state.
     State(State),
-    /// A call went one step further.
+    /// Publish a step of a call.
     Step(CallId, CallStep),
 }
 

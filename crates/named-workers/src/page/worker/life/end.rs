@@ -5,7 +5,7 @@ use crate::protocol::{Error, Level};
 use super::{Effect, Life, Phase, Ready, Settled, Timer};
 
 impl Life {
-    /// Ends the worker at once, and settles every call in flight.
+    /// Ends the worker at once and settles every call in flight.
     pub(in crate::page::worker) fn terminate(&mut self) {
         if self.is_terminated() {
             return;
@@ -16,13 +16,13 @@ impl Life {
         self.wake(Err(self.terminated()));
     }
 
-    /// Terminates the worker for good: its name is another's now, or the page is left.
+    /// Terminates the worker for good: its name belongs to another now, or the page is left.
     pub(in crate::page::worker) fn retire(&mut self) {
         self.is_retired = true;
         self.terminate();
     }
 
-    /// Why a worker that has been terminated cannot be had.
+    /// Why a terminated worker is unavailable.
     pub(in crate::page::worker) fn terminated(&self) -> Error {
         Error::Terminated { worker: self.name.clone(), function: None }
     }
@@ -38,7 +38,7 @@ impl Life {
         self.wake(Err(error));
     }
 
-    /// Closes the link, and forgets what was asked over it.
+    /// Closes the link, and forgets the requests made over it.
     pub(super) fn close(&mut self) {
         self.add(Effect::ClearTimer(Timer::Start));
         self.add(Effect::ClearTimer(Timer::Backoff));

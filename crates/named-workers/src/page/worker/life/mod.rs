@@ -1,8 +1,8 @@
 //! The life of a worker as plain data.
 //!
-//! What happens to a worker is a method of [`Life`]; what follows from it is a list of [`Effect`]s, which
-//! the runner carries out. Nothing here knows a browser, a clock or a task, so whole lives are tested
-//! natively, in every order: see `model`.
+//! Whatever happens to a worker is a method of [`Life`], which queues [`Effect`]s for the runner to
+//! carry out. Nothing here knows a browser, a clock or a task, so whole lives are tested natively,
+//! in every order: see `model`.
 
 mod calls;
 mod effect;
@@ -42,11 +42,11 @@ pub(super) struct Life {
     error: Option<Error>,
     calls: Pending,
     restarts: Restarts,
-    /// Who waits until it is ready; another worker is named.
+    /// Who waits until it is ready; workers are named.
     waiting: Vec<(Option<Waiter>, oneshot::Sender<Ready>)>,
-    /// What it has asked of others, and the calls that wait for the answers.
+    /// Its requests to other workers, and the calls that wait for the answers.
     requests: BTreeMap<RequestId, Option<CallId>>,
-    /// Whether its name is another worker's now, or the page is left: it never starts again.
+    /// Whether its name belongs to another worker now, or the page is left: it never starts again.
     is_retired: bool,
     effects: VecDeque<Effect>,
 }
@@ -54,20 +54,20 @@ pub(super) struct Life {
 /// Where a worker is in its life.
 #[derive(Debug)]
 enum Phase {
-    /// It is being loaded. `again`: it was ready before and has crashed, so that a failure is a crash.
+    /// It is being loaded. `again`: it was ready before and has crashed, so a failure is a crash.
     Starting { loading: Loading, again: bool },
     /// It serves calls.
     Ready,
     /// It waits to be started again.
     Crashed(Error),
-    /// It stays so until it is started by hand.
+    /// It remains so until it is started by hand.
     Failed(Error),
-    /// It stays so until it is started by hand.
+    /// It remains so until it is started by hand.
     Terminated,
 }
 
 impl Life {
-    /// A worker that is not started yet.
+    /// A worker that has not been started.
     pub(super) fn new(name: &str, start_timeout: Duration, policy: RestartPolicy) -> Self {
         Self {
             name: name.to_owned(),
@@ -86,12 +86,12 @@ impl Life {
         }
     }
 
-    /// What is to be done next, if anything is.
+    /// The next thing to do, if there is one.
     pub(super) fn next_effect(&mut self) -> Option<Effect> {
         self.effects.pop_front()
     }
 
-    /// As it is seen from outside.
+    /// Its state, as seen from outside.
     pub(super) fn state(&self) -> State {
         match &self.phase {
             Phase::Starting { loading, .. } => State::Starting(loading.clone()),
@@ -120,7 +120,7 @@ impl Life {
         matches!(self.phase, Phase::Starting { .. })
     }
 
-    /// Whether it is gone until somebody starts it by hand.
+    /// Whether it is gone until it is started by hand.
     pub(super) fn has_ended(&self) -> bool {
         matches!(self.phase, Phase::Terminated | Phase::Failed(_))
     }

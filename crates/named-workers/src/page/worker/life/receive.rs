@@ -1,4 +1,4 @@
-//! What a worker says, and what follows from it.
+//! What a worker says, and its effects.
 
 use crate::page::worker::transport::Incoming;
 use crate::protocol::{Ask, CallId, Error, Json, Level, RequestId, ToHost, ToPage};
@@ -14,7 +14,7 @@ impl Life {
         now: f64,
     ) {
         if !self.has_link || attempt != self.attempt {
-            return; // of a worker that is gone
+            return; // from a worker that is gone
         }
         match incoming {
             Incoming::Message(message) => self.understand(message, now),
@@ -50,7 +50,7 @@ impl Life {
         }
     }
 
-    /// A worker that has started cannot start once more, nor fail to.
+    /// A worker that has started can neither start again nor fail to.
     fn understand_start(&mut self, message: ToPage, now: f64) {
         if !self.is_starting() {
             return;
@@ -85,7 +85,7 @@ impl Life {
         self.add(Effect::Ask { id, during, grace, worker, ask });
     }
 
-    /// Answers a request of a call that is cancelled.
+    /// Answers a request of a cancelled call.
     pub(super) fn refuse(&mut self, id: RequestId) {
         let error = self.callee("").cancelled();
         let outcome = Err(Json::encode(&error).unwrap_or_default());
@@ -98,7 +98,7 @@ impl Life {
         }
     }
 
-    /// Another worker has answered what this one asked.
+    /// Another worker has answered a request of this one.
     pub(in crate::page::worker) fn answer(&mut self, id: RequestId, outcome: Result<Json, Json>) {
         if self.requests.remove(&id).is_some() {
             self.add(Effect::Send(ToHost::Answer { id, outcome }));

@@ -25,7 +25,7 @@ impl Life {
         self.open(false);
     }
 
-    /// Somebody begins to wait until it is ready: the answer, or what to await.
+    /// Begins to wait until it is ready; returns the answer, or what to await.
     pub(in crate::page::worker) fn wait(
         &mut self,
         waiter: Option<Waiter>,
@@ -70,7 +70,7 @@ impl Life {
         self.add(Effect::Open(self.attempt));
     }
 
-    /// Begins to wait for a sign of progress. A slow network is not a failed one.
+    /// Restarts the wait for a sign of progress. A slow network is not a failed one.
     pub(super) fn await_progress(&mut self) {
         self.add(Effect::SetTimer(Timer::Start, self.start_timeout));
     }
@@ -94,8 +94,8 @@ impl Life {
         self.wake(Ok(()));
     }
 
-    /// A start that fails stays so, unless the worker has worked before: then what has failed may be
-    /// the network for a moment, and it is tried again like any crash.
+    /// A failed start is final, unless the worker has worked before: then it may be a passing failure of
+    /// the network, and is retried like any crash.
     pub(super) fn not_started(&mut self, error: Error, now: f64) {
         match self.phase {
             Phase::Starting { again: true, .. } => self.break_down(error, now),
@@ -103,7 +103,7 @@ impl Life {
         }
     }
 
-    /// The worker is gone by its own fault: it is started again as its policy allows.
+    /// The worker is gone through its own fault: it is started again as its policy allows.
     pub(super) fn break_down(&mut self, error: Error, now: f64) {
         self.close();
         self.log(Level::Error, error.to_string());

@@ -32,13 +32,13 @@ impl Runner {
                 Ok(link) if this.life.borrow().awaits(attempt) => {
                     drop(this.link.replace(Some(link)))
                 }
-                Ok(_) => {} // the worker has ended meanwhile, and with this its link
+                Ok(_) => {} // the worker has ended meanwhile, so this drops its link
                 Err(error) => this.act(|life| life.not_opened(attempt, error, task::now())),
             }
         });
     }
 
-    /// A link that cannot take a message is broken.
+    /// Sends a message; a link that cannot take it is broken.
     pub(super) fn send_message(self: &Rc<Self>, message: ToHost) {
         let sent = self.link.borrow().as_ref().map(|link| link.send(message));
         if let Some(Err(reason)) = sent {
@@ -67,7 +67,7 @@ impl Runner {
         }
     }
 
-    /// Answers what the worker asks when there is an answer, unless it withdraws that or ends before.
+    /// Answers a request once there is an answer, unless the worker withdraws it or ends first.
     pub(super) fn ask(self: &Rc<Self>, id: RequestId, asked: Asked) {
         let (answer, handle) = abortable((self.surroundings.answer)(asked));
         self.requests.borrow_mut().insert(id, handle);

@@ -1,4 +1,4 @@
-//! What is to be seen of a worker.
+//! What can be seen of a worker.
 
 use crate::page::declare::Declaration;
 use crate::page::worker::WorkerInfo;
@@ -24,7 +24,7 @@ impl Runner {
         self.life.borrow().is_starting()
     }
 
-    /// Whether it is gone until somebody starts it by hand.
+    /// Whether it is gone until it is started by hand.
     pub(crate) fn has_ended(&self) -> bool {
         self.life.borrow().has_ended()
     }

@@ -1,6 +1,6 @@
-//! One worker of the page: carries out what follows from its life.
+//! One worker of the page: carries out the effects of its life.
 //!
-//! Nothing is borrowed while a callback runs or an event is told, so both may come back here.
+//! Nothing is borrowed while a callback runs or a listener is notified, so both may call back in.
 
 mod link;
 mod look;
@@ -28,7 +28,7 @@ use super::waiter::Waiter;
 /// A declared worker, from its declaration to its end.
 pub(crate) struct Runner {
     declaration: Declaration,
-    /// What its relative URLs resolve against: settled when it was declared.
+    /// What its relative URLs resolve against: fixed when it was declared.
     base: String,
     surroundings: Rc<Surroundings>,
     life: RefCell<Life>,
@@ -58,7 +58,7 @@ impl Runner {
         this
     }
 
-    /// Something happens in the worker's life; what follows from it is done at once.
+    /// Has something happen in the worker's life, and carries out its effects at once.
     fn act<T>(self: &Rc<Self>, happen: impl FnOnce(&mut Life) -> T) -> T {
         let output = happen(&mut self.life.borrow_mut());
         loop {
@@ -82,7 +82,7 @@ impl Runner {
             Effect::Report(id, progress) => self.report(id, progress),
             Effect::Wake(waiting, ready) => {
                 for waiting in waiting {
-                    waiting.send(ready.clone()).ok(); // who has gone need not know
+                    waiting.send(ready.clone()).ok(); // a waiter that is gone need not know
                 }
             }
             Effect::Ask { id, during, grace, worker, ask } => {
@@ -101,17 +101,17 @@ impl Runner {
     }
 }
 
-/// What is done to a worker.
+/// What can be done to a worker.
 impl Runner {
-    /// Sends a call to a worker that is ready: its id, and what to await.
+    /// Sends a call to a worker that is ready; returns its id, and what to await.
     ///
     /// # Errors
-    /// When the worker does not export the function, or is gone.
+    /// If the worker does not export the function, or is gone.
     pub(super) fn send(self: &Rc<Self>, call: Outgoing, arguments: Json) -> Result<Sending, Error> {
         self.act(|life| life.send(call, arguments, task::now()))
     }
 
-    /// Ends a call that nobody waits for any more, if it has not ended.
+    /// Ends a call that nobody waits for any more, unless it has ended already.
     pub(super) fn cancel(self: &Rc<Self>, id: CallId, error: impl FnOnce() -> Error) {
         let is_in_flight = self.life.borrow().is_in_flight(id);
         if is_in_flight {
@@ -119,12 +119,12 @@ impl Runner {
         }
     }
 
-    /// Allows the worker to send so many more values of a call.
+    /// Allows the worker to send this many more values of a call.
     pub(crate) fn allow_more(self: &Rc<Self>, id: CallId, values: usize) {
         self.act(|life| life.allow_more(id, values));
     }
 
-    /// Ends the worker at once, and every call of it.
+    /// Ends the worker and all its calls at once.
     pub(crate) fn terminate(self: &Rc<Self>) {
         self.act(Life::terminate);
     }
@@ -144,9 +144,9 @@ impl Runner {
         self.ready_for(None).await
     }
 
-    /// The same; `waiter` is what waits in another worker.
+    /// Like `ready`; `waiter` is what waits in another worker.
     pub(crate) async fn ready_for(self: &Rc<Self>, waiter: Option<Waiter>) -> Ready {
-        // One that was ready may have crashed by the time this task goes on, so it looks again.
+        // A worker that was ready may have crashed by the time this task resumes, so check again.
         loop {
             let waiting = match self.act(|life| life.wait(waiter.clone())) {
                 Ok(ready) => return ready,
@@ -156,7 +156,7 @@ impl Runner {
         }
     }
 
-    /// What to await until the worker is not stuck in a cancelled call; none if it is not.
+    /// What to await while the worker may be stuck in a cancelled call; none if it is not.
     pub(crate) fn nothing_lingers(self: &Rc<Self>) -> Option<oneshot::Receiver<()>> {
         self.act(Life::nothing_lingers)
     }

@@ -1,4 +1,4 @@
-//! Telling callers and listeners.
+//! Notifies callers and listeners.
 
 use crate::page::worker::life::Settled;
 use crate::page::worker::{CallStep, Event, LogLine, State};
@@ -47,7 +47,7 @@ impl Runner {
         }
     }
 
-    /// Tells of a step of a call, unless the call has ended.
+    /// Reports a step of a call, unless the call has ended.
     pub(super) fn notify_step(&self, id: CallId, step: CallStep) {
         if let Some((function, _)) = self.origin(id) {
             self.notify_call(id, &function, || step);

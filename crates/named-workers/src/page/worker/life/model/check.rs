@@ -17,7 +17,7 @@ impl World {
         let graces: BTreeSet<_> = graces.map(|call| Timer::Grace(call.id)).collect();
         let set: BTreeSet<_> =
             self.timers.iter().copied().filter(|it| matches!(it, Timer::Grace(_))).collect();
-        // One that has run out is not set again before the worker is.
+        // An expired one is not set again until the worker has been restarted.
         assert_eq!(set, graces);
         if self.is_ready() {
             let load = self.calls.iter().filter(|it| !it.has_ended || it.lingers).count();
@@ -27,7 +27,7 @@ impl World {
         assert!(self.waiting.is_empty() || matches!(state, "starting" | "crashed"));
     }
 
-    /// Each call has ended that had to, as it had to, and no other.
+    /// Exactly the calls that had to end have ended, each as it had to.
     fn check_replies(&mut self) {
         let mut due = std::mem::take(&mut self.due);
         for call in self.calls.iter_mut().filter(|call| !call.has_ended) {

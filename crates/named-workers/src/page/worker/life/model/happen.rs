@@ -1,4 +1,4 @@
-//! Has a step happen, and notes what must follow from it.
+//! Performs a step, and notes what must follow from it.
 
 use std::time::Duration;
 
@@ -131,7 +131,7 @@ impl World {
         }
     }
 
-    /// The worker says something, and it is heard if a link is open.
+    /// The worker says something, which is heard if a link is open.
     fn hear(&mut self, step: &Step) {
         let Some(message) = self.message(step) else { return };
         if self.link.is_some() {
@@ -154,7 +154,7 @@ impl World {
         self.life.receive(self.link.unwrap_or(1), incoming, self.now);
     }
 
-    /// What a word of the worker about a call means for it.
+    /// What a message about a call means for the call.
     fn expect(&mut self, step: &Step) {
         let (Step::Return(index) | Step::Fail(index) | Step::CameBack(index) | Step::Began(index)) =
             step

@@ -1,12 +1,13 @@
-//! Whole lives of a worker, in every order: starts that fail or are slow, crashes, restarts, grace times,
-//! cancellations, requests to other workers, streams, a page that is left, and messages that come late
-//! or make no sense.
+//! Whole lives of a worker, in every order: starts that fail or are slow, crashes, restarts, grace
+//! times, cancellations, requests to other workers, streams, a page that is left, and messages that
+//! come late or make no sense.
 //!
-//! After each step: the calls that its cause ends have been settled, exactly once, with the error or the
-//! value that the cause asks for, and no others; no effect went to a worker that is gone; and nothing is
-//! left over of what has ended. [`World`] holds what a step must lead to, [`steps`] makes the steps.
+//! After each step, exactly the calls that its cause ends have been settled, once each, with the
+//! error or value the cause calls for; no effect went to a worker that is gone; and nothing is left
+//! over from what has ended. [`World`] holds what a step must lead to, [`steps`] generates the
+//! steps.
 //!
-//! Each of these changes of the machine makes it fail:
+//! The test fails with each of these changes to the machine:
 //!
 //! 1. `terminate` settles no calls;
 //! 2. a crash settles calls as terminated;
@@ -15,11 +16,11 @@
 //! 5. the grace time of a call runs although the call has not begun;
 //! 6. messages of an earlier attempt are heard;
 //! 7. `close` leaves the requests to other workers;
-//! 8. a worker that is ready leaves the timer of its start;
+//! 8. a worker that is ready leaves its start timer;
 //! 9. a restart that fails is final;
 //! 10. a retired worker can be restarted;
 //! 11. a call that returned does not end the row of crashes;
-//! 12. a failed worker does not tell those who wait for it.
+//! 12. a failed worker does not notify those who wait for it.
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod check;

@@ -8,7 +8,7 @@ use super::steps::Step;
 use super::world::{World, callee, failed, value, which};
 
 impl World {
-    /// The message of a step, if it is one of the worker.
+    /// The message of a step, if the worker sends one in it.
     pub(super) fn message(&mut self, step: &Step) -> Option<ToPage> {
         let call = |index: &Index| Some(self.calls[which(index, &self.calls)?].id);
         Some(match step {

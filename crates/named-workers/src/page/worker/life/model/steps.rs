@@ -3,31 +3,31 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// Something that happens. An index is of the calls there have been, the requests, or the timers.
+/// Something that happens. An index selects from the calls so far, the requests, or the timers.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
-    /// A caller sends a call: with a grace time or not, taking its values or not.
+    /// A caller sends a call, with a grace time or without, taking its values or not.
     Call {
         grace: bool,
         stream: bool,
     },
-    /// A caller gives up: its time is over, or it does not care any more.
+    /// A caller gives up: its time is over, or it no longer cares.
     Cancel(Index, bool),
-    /// A reader has taken values, now or never.
+    /// A reader has taken values of a call, which may have ended.
     Take(Index),
     /// Somebody waits for the worker to be ready.
     Wait,
     Terminate,
     Restart,
-    /// The page is left, or the name is another worker's now.
+    /// The page is left, or the name belongs to another worker now.
     Retire,
-    /// The timer ends that is set.
+    /// A timer that is set expires.
     Expire(Index),
     /// The link cannot be opened.
     NotOpened,
     Loading,
     Ready,
-    /// Page and worker are of different versions.
+    /// The page and the worker have different versions.
     OtherVersion,
     StartFailed,
     LoadFailed,
@@ -39,7 +39,7 @@ pub(super) enum Step {
     CameBack(Index),
     Emit(Index),
     Report(Index),
-    /// The worker asks another one, during a call or not.
+    /// The worker asks another one, during a call or outside one.
     Ask(Option<Index>),
     WithdrawRequest(Index),
     /// Another worker answers.

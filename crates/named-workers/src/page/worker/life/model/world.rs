@@ -1,4 +1,4 @@
-//! A worker's life with all that is around it, and what must be true of it after each step.
+//! A worker's life with everything around it, and what must hold after each step.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::protocol::{CallId, Callee, Error, Json, RequestId, ToHost};
 use super::steps::Step;
 use super::{Effect, Life, Ready, Settled, Timer};
 
-/// Longer than a restart counts, so that only the crashes in a row do.
+/// Longer than a restart counts, so that only crashes in a row count.
 const STEP: f64 = 20_000.0;
 /// How many crashes in a row there may be.
 const MOST: u32 = 3;
@@ -25,7 +25,7 @@ pub(super) struct Call {
     pub(super) has_ended: bool,
     pub(super) grace: bool,
     pub(super) has_begun: bool,
-    /// Cancelled, and not come back.
+    /// Cancelled, but not yet ended in the worker.
     pub(super) lingers: bool,
 }
 
@@ -42,9 +42,9 @@ pub(super) struct World {
     pub(super) last_request: RequestId,
     pub(super) waiting: Vec<oneshot::Receiver<Ready>>,
     pub(super) is_retired: bool,
-    /// Whether the start that runs is one by the policy.
+    /// Whether the current start is one by the policy.
     pub(super) is_again: bool,
-    /// Crashes since a call returned or somebody restarted the worker.
+    /// Crashes since a call returned or the worker was restarted by hand.
     pub(super) row: u32,
     /// How each call must have ended by the end of a step.
     pub(super) due: BTreeMap<CallId, Reply>,

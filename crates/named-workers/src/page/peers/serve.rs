@@ -1,4 +1,4 @@
-//! What a worker asks of the other workers of the page, and the answer.
+//! Serves the requests of workers to other workers of the page.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -13,8 +13,8 @@ use crate::protocol::{Ask, Json};
 
 use super::deadlock::{check_call, check_start};
 
-/// Answers a request. Dropping the future withdraws it: what it has called is cancelled.
-pub(crate) fn answer(workers: Workers, asked: Asked) -> LocalBoxFuture<'static, Reply> {
+/// Serves a request. Dropping the future withdraws the request and cancels the call it made.
+pub(crate) fn serve_request(workers: Workers, asked: Asked) -> LocalBoxFuture<'static, Reply> {
     find(workers, asked).boxed_local()
 }
 
