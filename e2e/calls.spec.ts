@@ -55,6 +55,28 @@ test("any JSON value comes back as it was sent", async ({ open }) => {
   }
 });
 
+test("integers of any size and −0 are exact, and a getter is read once", async ({ open }) => {
+  const page = await open();
+  await create(page, FAULTS);
+  const seen = await page.evaluate(async () => {
+    const faults = await namedWorkers.get("faults");
+    const large = [2n ** 63n, -(2n ** 63n), 2n ** 53n, 3791411052119578829n];
+    const list = await faults.echo<unknown[]>([...large, 2 ** 53 - 1, 2 ** 60, -0, 7n]);
+    let reads = 0;
+    const sly = { get x() { return reads++; } };
+    return {
+      large: large.every((value, i) => value === list[i]),
+      numbers: [list[4], list[5]],
+      isNegative: Object.is(list[6], -0),
+      small: list[7],
+      exact: String(await faults.same(2n ** 64n - 1n)),
+      sly: await faults.echo(sly),
+    };
+  });
+  const numbers = [2 ** 53 - 1, 2 ** 60];
+  expect(seen).toEqual({ large: true, numbers, isNegative: true, small: 7, exact: "18446744073709551615", sly: { x: 0 } });
+});
+
 test("calls made at once each get their own result", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);

@@ -109,7 +109,7 @@ test.describe("a call that cannot be made", () => {
       const cycle: any = { list: [] };
       cycle.list.push(cycle);
       const values = [
-        { x: () => 1 }, [NaN], [[Infinity]], undefined, { a: undefined }, [1n], Symbol("s"), cycle,
+        { x: () => 1 }, [NaN], [[Infinity]], undefined, { a: undefined }, Symbol("s"), cycle,
         new Map(), new Set(), new Date(0), new Uint8Array(2), new Error("e"), { toJSON: () => NaN },
       ];
       const outcomes = values.map((value) => settle(() => faults.echo(value)));
@@ -122,7 +122,6 @@ test.describe("a call that cannot be made", () => {
       "args[0][0][0]: Infinity is not JSON",
       "args[0]: undefined is not JSON",
       "args[0].a: undefined is not JSON",
-      "args[0][0]: a bigint is not JSON",
       "args[0]: a symbol is not JSON",
       "args[0].list[0]: a cycle is not JSON",
       "args[0]: a Map is not JSON",

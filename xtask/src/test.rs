@@ -25,7 +25,7 @@ const ALL_AT_ONCE: &[Kind] = &[];
 /// Every step, the kinds of tests that it is for, and what it does.
 ///
 /// The tests in the browser measure times, and so nothing runs beside them.
-const STEPS: [(&str, &[Kind], Step); 20] = [
+const STEPS: [(&str, &[Kind], Step); 21] = [
     ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
     ("native tests, started", ALL_AT_ONCE, Tests::start_native),
     ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
@@ -39,6 +39,7 @@ const STEPS: [(&str, &[Kind], Step); 20] = [
     ("tools", &[Wasm, EndToEnd], |tests| setup::ensure_trunk(&mut tests.shell, Profile::Release)),
     ("npm packages", &[Wasm, EndToEnd], |tests| npm::ensure(&mut tests.shell)),
     ("types", &[Wasm, EndToEnd], Tests::types),
+    ("tests in Node", &[Wasm, EndToEnd], Tests::node),
     ("browser", &[Wasm, EndToEnd], Tests::browser),
     ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),

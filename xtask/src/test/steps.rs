@@ -11,6 +11,8 @@ use crate::browser;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
 
+const SCRIPT_TESTS: &str = "crates/named-workers/tests/javascript";
+
 /// What the steps share.
 pub(super) struct Tests {
     pub(super) shell: Shell,
@@ -85,6 +87,12 @@ impl Tests {
         // Without the option npx would offer to install another package, called tsc.
         let tsc = ["--no-install", "tsc", "--noEmit", "-p", "tsconfig.json"];
         run(self.shell.command("npx").args(tsc))
+    }
+
+    /// The scripts of the API, on a backend of the tests' own.
+    pub(super) fn node(&mut self) -> Result<()> {
+        let files = ["strict", "calls"].map(|name| format!("{SCRIPT_TESTS}/{name}.test.mjs"));
+        run(self.shell.command("node").arg("--test").args(files))
     }
 
     pub(super) fn browser(&mut self) -> Result<()> {

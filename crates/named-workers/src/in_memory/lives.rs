@@ -112,6 +112,69 @@ fn a_call_that_the_worker_is_stuck_in_ends_with_a_restart_after_its_grace() {
 }
 
 #[test]
+fn a_call_that_awaits_is_not_to_blame_for_a_later_one_that_keeps_the_worker() {
+    task::run(async {
+        let page = Page::new();
+        let a = page.worker("a").await;
+        let awaits = a.call::<()>("never_ends", ()).timeout(ms(100)).grace(ms(50));
+        let awaits = detach(awaits.into_future());
+        moment().await;
+        // The worker begins it, and then reads nothing for a while.
+        let keeps = detach(a.call::<u64>("paces", (700,)).into_future());
+        moment().await;
+        page.machines.hold("a");
+        assert_eq!(kind(&awaits.await.unwrap()), "TimedOut");
+        task::sleep(ms(500)).await;
+        page.machines.release("a");
+        keeps.await.unwrap().unwrap();
+        page.until("a", "ready").await;
+        assert_eq!(page.history("a"), ["starting", "ready"]);
+    });
+}
+
+#[test]
+fn a_worker_that_has_worked_is_restarted_by_hand_although_the_network_is_away_for_a_moment() {
+    task::run(async {
+        let page = Page::new();
+        let a = page.worker("a").await;
+        page.machines.fail_starts("a", 2);
+        a.restart();
+        assert_eq!(a.call::<f64>("add", (1, 2)).await.unwrap(), 3.0);
+    });
+}
+
+#[test]
+fn a_call_that_is_refused_may_own_another_of_the_same_worker() {
+    task::run(async {
+        let page = Page::new();
+        let a = page.worker("a").await;
+        let mut owned = a.call::<()>("never_ends", ()).into_future();
+        assert!(futures_util::poll!(&mut owned).is_pending());
+        let refused = a.call::<()>("nowhere", ()).on_progress(move |_| _ = &owned).await;
+        assert_eq!(kind(&refused), "NotExported");
+        page.until("a", "ready").await;
+    });
+}
+
+#[test]
+fn a_forgotten_worker_can_be_restarted_by_whoever_has_it() {
+    task::run(async {
+        let page = Page::new();
+        let main = page.worker("main").await;
+        main.terminate();
+        for number in 0..150 {
+            page.worker(&format!("w{number}")).await.terminate();
+            moment().await;
+        }
+        assert!(page.workers.list().iter().all(|info| info.name != "main"));
+        assert_eq!(page.workers.list().len(), 100);
+        main.restart();
+        assert_eq!(main.call::<f64>("add", (1, 2)).await.unwrap(), 3.0);
+        assert_eq!(page.state("main"), State::Ready);
+    });
+}
+
+#[test]
 fn a_handle_is_one_life() {
     task::run(async {
         let page = Page::new();

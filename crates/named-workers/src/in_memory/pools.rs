@@ -148,3 +148,32 @@ fn an_instance_that_was_terminated_is_started_again_when_it_is_needed() {
         assert_eq!(pool.call::<f64>("add", (1, 2)).await.unwrap(), 3.0);
     });
 }
+
+#[test]
+fn who_waits_for_an_instance_gets_the_broken_one_that_is_restarted_by_hand() {
+    task::run(async {
+        let page = Page::new();
+        let pool = page.pool("p").await;
+        let endless = detach(pool.call::<()>("never_ends", ()).into_future());
+        page.until("p#1", "busy").await;
+        page.workers.terminate("p#2").unwrap();
+        page.machines.fail_starts("p#2", 4);
+        let waits = detach(pool.call::<f64>("add", (1, 2)).into_future());
+        page.until("p#2", "failed").await;
+        page.workers.restart("p#2").unwrap();
+        assert_eq!(waits.await.unwrap().unwrap(), 3.0);
+        drop(endless);
+    });
+}
+
+#[test]
+fn a_pool_fails_as_soon_as_one_of_its_instances_does() {
+    task::run(async {
+        let page = Page::new();
+        page.machines.fail_starts("p#1", 1);
+        page.machines.slow_down("p#2", ms(10_000));
+        let started = task::now();
+        assert_eq!(kind(&page.workers.pool(declaration("p")).size(2).await), "StartFailed");
+        assert!(task::now() - started < 1_000.0);
+    });
+}

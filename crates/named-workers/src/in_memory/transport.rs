@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
+use std::time::Duration;
 
 use futures_util::FutureExt;
 
@@ -23,6 +24,8 @@ struct Shared {
     running: RefCell<BTreeMap<String, Weak<Machine>>>,
     /// How many starts of a worker fail before one succeeds.
     failing: RefCell<BTreeMap<String, usize>>,
+    /// How long the starts of a worker take.
+    slow: RefCell<BTreeMap<String, Duration>>,
     /// The page's address, and those that workers were started from.
     base: RefCell<String>,
     started_from: RefCell<Vec<String>>,
@@ -66,6 +69,11 @@ impl Machines {
         self.0.failing.borrow_mut().insert(name.to_owned(), count);
     }
 
+    /// Has a worker's starts take this long.
+    pub(super) fn slow_down(&self, name: &str, delay: Duration) {
+        self.0.slow.borrow_mut().insert(name.to_owned(), delay);
+    }
+
     /// Moves the page to another address.
     pub(super) fn set_base(&self, base: &str) {
         self.0.base.replace(base.to_owned());
@@ -105,7 +113,8 @@ impl Transport for InMemory {
         let (machines, name) = (self.0.clone(), declaration.name.clone());
         machines.0.started_from.borrow_mut().push(base.to_owned());
         async move {
-            task::yield_now().await;
+            let delay = machines.0.slow.borrow().get(&name).copied();
+            task::sleep(delay.unwrap_or_default()).await;
             if machines.fails(&name) {
                 let reason = "the network is away".to_owned();
                 return Err(Error::StartFailed { worker: name, reason, traceback: None });

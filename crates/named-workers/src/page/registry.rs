@@ -47,13 +47,18 @@ impl Workers {
     /// An empty registry, whose workers this transport will start.
     pub(super) fn new(transport: impl Transport + 'static, answer: Answer) -> Self {
         Self(Rc::new_cyclic(|this: &Weak<Registry>| {
-            let this = this.clone();
+            let (answers, lists) = (this.clone(), this.clone());
             let surroundings = Surroundings {
                 transport: Box::new(transport),
                 listeners: Listeners::default(),
-                answer: Box::new(move |asked| match this.upgrade() {
+                answer: Box::new(move |asked| match answers.upgrade() {
                     Some(registry) => answer(Self(registry), asked),
                     None => Box::pin(std::future::pending()), // the page's workers are gone
+                }),
+                list: Box::new(move |worker| {
+                    if let Some(registry) = lists.upgrade() {
+                        Self(registry).list_again(worker);
+                    }
                 }),
             };
             Registry {
@@ -94,6 +99,7 @@ impl Workers {
 
     /// Every worker and its state, in the order of declaration; of terminated ones only the last 100.
     pub fn list(&self) -> Vec<WorkerInfo> {
+        self.forget_terminated();
         self.0.entries.borrow().iter().map(|entry| entry.worker.info()).collect()
     }
 
@@ -173,10 +179,15 @@ impl Workers {
         }
     }
 
-    fn redeclare(&self, worker: &Rc<Runner>, is_declared: IsDeclared) {
+    /// Notes that a worker is declared once more: it is as long as one of the declarations is there.
+    fn redeclare(&self, worker: &Rc<Runner>, again: IsDeclared) {
         let mut entries = self.0.entries.borrow_mut();
         if let Some(entry) = entries.iter_mut().find(|entry| Rc::ptr_eq(&entry.worker, worker)) {
-            entry.is_declared = is_declared;
+            let before = std::mem::replace(&mut entry.is_declared, Box::new(|| true));
+            entry.is_declared = match before() {
+                true => Box::new(move || before() || again()),
+                false => again,
+            };
         }
     }
 
@@ -195,15 +206,25 @@ impl Workers {
         self.0.entries.borrow_mut().retain(|entry| !Rc::ptr_eq(&entry.worker, worker));
     }
 
-    /// Makes room for one more terminated worker: the oldest is dropped from the list.
+    /// Forgets the terminated workers that are one too many, those first that ended first. Whoever still
+    /// has one can restart it, and it is listed again.
     fn forget_terminated(&self) {
-        let terminated: Vec<_> = {
-            let entries = self.0.entries.borrow();
-            let terminated = entries.iter().filter(|entry| entry.worker.is_terminated());
-            terminated.map(|entry| Rc::clone(&entry.worker)).collect()
-        };
-        let excess = terminated.len().saturating_sub(MOST_TERMINATED);
-        terminated[..excess].iter().for_each(|worker| self.drop_entry(worker));
+        let mut entries = self.0.entries.borrow_mut();
+        let terminated = entries.iter().filter(|entry| entry.worker.is_terminated());
+        let mut ends: Vec<_> =
+            terminated.map(|it| (it.worker.last_change(), Rc::clone(&it.worker))).collect();
+        ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        ends.truncate(ends.len().saturating_sub(MOST_TERMINATED));
+        let is_forgotten = |entry: &Entry| ends.iter().any(|(_, it)| Rc::ptr_eq(it, &entry.worker));
+        entries.retain(|entry| !is_forgotten(entry));
+    }
+
+    /// Lists a worker again, unless another one has its name.
+    fn list_again(&self, worker: &Rc<Runner>) {
+        if self.peek(worker.name()).is_none() && !self.is_left() {
+            let entry = Entry { worker: Rc::clone(worker), is_declared: Box::new(|| true) };
+            self.0.entries.borrow_mut().push(entry);
+        }
     }
 }
 

@@ -18,7 +18,11 @@ impl Json {
     /// # Errors
     /// Names the first NaN, infinity, byte string, or map key that is not a string, and its path.
     pub fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Self, NotJson> {
-        strict::check(value)?;
+        Self::encode_nested(value, strict::DEEPEST)
+    }
+
+    fn encode_nested<T: Serialize + ?Sized>(value: &T, levels: usize) -> Result<Self, NotJson> {
+        strict::check(value, levels)?;
         match serde_json::value::to_raw_value(value) {
             Ok(raw) => Ok(Self(raw)),
             Err(error) => Err(NotJson::at_root(without_position(&error))),
@@ -30,7 +34,7 @@ impl Json {
     /// # Errors
     /// As for [`encode`](Self::encode), and if it is neither a tuple nor an array.
     pub fn encode_arguments<T: Serialize + ?Sized>(arguments: &T) -> Result<Self, NotJson> {
-        let json = Self::encode(arguments)?;
+        let json = Self::encode_nested(arguments, strict::DEEPEST + 1)?;
         match json.as_str() {
             "null" => Self::from_text("[]".into()), // what serde writes for `()`
             _ => json.checked_arguments(),

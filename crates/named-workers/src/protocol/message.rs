@@ -113,6 +113,11 @@ pub enum ToPage {
         /// From [`ToHost::Call`].
         id: CallId,
     },
+    /// A cancelled call has been told, and runs on until it ends by itself.
+    Cancelling {
+        /// From [`ToHost::Cancel`].
+        id: CallId,
+    },
     /// A cancelled call has ended in the worker: its function is no longer running.
     Cancelled {
         /// From [`ToHost::Cancel`].

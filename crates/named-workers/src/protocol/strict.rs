@@ -10,12 +10,15 @@ use serde_json::Value;
 
 use super::NotJson;
 
-/// Checks that JSON can represent a value.
+/// How deep lists and maps may be nested. More would end some interpreter's stack.
+pub(super) const DEEPEST: usize = 100;
+
+/// Checks that JSON can represent a value, with at most this many levels of lists and maps.
 ///
 /// # Errors
 /// Names the first thing in it that JSON cannot represent, and its path.
-pub(super) fn check<T: Serialize + ?Sized>(value: &T) -> Result<(), NotJson> {
-    value.serialize(Check)
+pub(super) fn check<T: Serialize + ?Sized>(value: &T, levels: usize) -> Result<(), NotJson> {
+    value.serialize(Check { levels })
 }
 
 fn refuse<T>(reason: impl Into<String>) -> Result<T, NotJson> {
@@ -33,7 +36,18 @@ impl ser::Error for NotJson {
     }
 }
 
-struct Check;
+/// Checks a value that may have this many more levels.
+struct Check {
+    levels: usize,
+}
+
+impl Check {
+    /// One level down.
+    fn enter(self) -> Result<usize, NotJson> {
+        let levels = self.levels.checked_sub(1);
+        levels.map_or_else(|| refuse("it is nested too deeply for JSON"), Ok)
+    }
+}
 
 macro_rules! accept {
     ($($method:ident($($type:ty),*))*) => {
@@ -101,15 +115,15 @@ impl Serializer for Check {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements, NotJson> {
-        Ok(Elements::default())
+        Ok(Elements { levels: self.enter()?, ..Elements::default() })
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Elements, NotJson> {
-        Ok(Elements::default())
+        Ok(Elements { levels: self.enter()?, ..Elements::default() })
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Elements, NotJson> {
-        Ok(Elements::default())
+        Ok(Elements { levels: self.enter()?, ..Elements::default() })
     }
 
     fn serialize_tuple_variant(
@@ -119,15 +133,15 @@ impl Serializer for Check {
         variant: &'static str,
         _: usize,
     ) -> Result<Elements, NotJson> {
-        Ok(Elements { variant: Some(variant), index: 0 })
+        Ok(Elements { levels: self.enter()?, variant: Some(variant), index: 0 })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Entries, NotJson> {
-        Ok(Entries::default())
+        Ok(Entries { levels: self.enter()?, ..Entries::default() })
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Entries, NotJson> {
-        Ok(Entries::default())
+        Ok(Entries { levels: self.enter()?, ..Entries::default() })
     }
 
     fn serialize_struct_variant(
@@ -137,20 +151,21 @@ impl Serializer for Check {
         variant: &'static str,
         _: usize,
     ) -> Result<Entries, NotJson> {
-        Ok(Entries { variant: Some(variant), key: String::new() })
+        Ok(Entries { levels: self.enter()?, variant: Some(variant), key: String::new() })
     }
 }
 
 /// A sequence that is being walked.
 #[derive(Default)]
 struct Elements {
+    levels: usize,
     variant: Option<&'static str>,
     index: usize,
 }
 
 impl Elements {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotJson> {
-        let walked = value.serialize(Check);
+        let walked = value.serialize(Check { levels: self.levels });
         walked.map_err(below(|| dotted(self.variant) + &format!("[{}]", self.index)))?;
         self.index += 1;
         Ok(())
@@ -160,13 +175,14 @@ impl Elements {
 /// A map or struct that is being walked.
 #[derive(Default)]
 struct Entries {
+    levels: usize,
     variant: Option<&'static str>,
     key: String,
 }
 
 impl Entries {
     fn entry<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), NotJson> {
-        let walked = value.serialize(Check);
+        let walked = value.serialize(Check { levels: self.levels });
         walked.map_err(below(|| dotted(self.variant) + &format!(".{key}")))
     }
 }

@@ -178,6 +178,7 @@ fn to_page() -> impl Strategy<Value = ToPage> {
         (id(), error()).prop_map(|(id, error)| ToPage::Failed { id, error }),
         id().prop_map(|id| ToPage::Cancelled { id }),
         id().prop_map(|id| ToPage::Began { id }),
+        id().prop_map(|id| ToPage::Cancelling { id }),
         (id(), json()).prop_map(|(id, value)| ToPage::Emitted { id, value }),
         (id(), option::of(id()), text(), ask())
             .prop_map(|(id, during, worker, ask)| { ToPage::Request { id, during, worker, ask } }),

@@ -104,3 +104,20 @@ fn text_that_is_not_json_is_refused() {
         assert!(Json::from_text(text.into()).is_err(), "{text}");
     }
 }
+
+/// Lists in lists, this many.
+fn nested(levels: usize) -> serde_json::Value {
+    (0..levels).fold(serde_json::Value::Null, |value, _| serde_json::Value::Array(vec![value]))
+}
+
+#[test]
+fn a_hundred_levels_are_written_and_one_more_is_refused() {
+    assert!(Json::encode(&nested(100)).is_ok());
+    assert!(Json::encode_arguments(&(nested(100),)).is_ok());
+    let refused = Json::encode(&nested(101)).unwrap_err();
+    assert!(
+        refused.within("result").ends_with("[0]: it is nested too deeply for JSON"),
+        "{refused}"
+    );
+    assert!(Json::encode_arguments(&(nested(101),)).is_err());
+}

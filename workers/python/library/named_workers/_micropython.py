@@ -12,6 +12,8 @@ from math import isfinite
 import js
 from named_workers._strict import NotJson, no_key, not_json
 
+# How deep lists and dicts may be nested in a result: its stack holds no more of `_write`.
+_DEEPEST = 50
 _GENERATOR = type((lambda: (yield))())
 _HOST = '"/lib/named_workers/'
 _call = None
@@ -47,6 +49,8 @@ def _write(value, put, parents):
         raise not_json(value)
     elif id(value) in parents:
         raise NotJson("a cycle is not JSON")
+    elif len(parents) == _DEEPEST:
+        raise NotJson("it is nested too deeply for JSON")
     else:
         inside = _write_dict if isinstance(value, dict) else _write_list
         inside(value, put, parents + (id(value),))

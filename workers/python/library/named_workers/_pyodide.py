@@ -31,7 +31,7 @@ decode = json.JSONDecoder().decode
 _call = ContextVar("call", default=None)
 # How deep lists and dicts may be nested. Python's own limit would not help: the browser's stack
 # overflows before it is reached, and takes Pyodide down.
-_DEEPEST = 400
+_DEEPEST = 100
 _LEAVES = {bool, int, str, float, type(None)}
 _INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/site-packages/named_workers/")
 
@@ -63,7 +63,7 @@ def _check(value, parents):
         if id(value) in parents:
             raise NotJson("a cycle is not JSON")
         if len(parents) == _DEEPEST:
-            raise RecursionError("recursion into a value")
+            raise NotJson("it is nested too deeply for JSON")
         inside = _check_dict if isinstance(value, dict) else _check_list
         inside(value, parents + (id(value),))
     elif isinstance(value, float):

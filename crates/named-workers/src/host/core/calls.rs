@@ -91,7 +91,7 @@ impl Host {
         });
         match running {
             None => self.end_cancelled(id),
-            Some(_) if self.0.guest.cancel(id) => {}
+            Some(_) if self.0.guest.cancel(id) => self.post(ToPage::Cancelling { id }),
             Some(abort) => abort.abort(),
         }
     }

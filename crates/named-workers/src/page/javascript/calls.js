@@ -2,8 +2,8 @@
 
 import { badArguments, crashed, within } from "./errors.js";
 import { callOptions } from "./options.js";
-import { check, whenEnded } from "./page_end.js";
-import { stringify } from "./strict.js";
+import { check, guarded, whenEnded } from "./page_end.js";
+import { parse, stringify } from "./strict.js";
 
 /**
  * @import { Callee } from "./errors.js"
@@ -26,15 +26,19 @@ export function settled(callee, run) {
       reject(crashed(reason, callee));
     });
     if (hasEnded) return;
-    const then = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
+    const fail = (/** @type {unknown} */ error) => {
+      check(error); // which may have been told already
       forget();
-      settle(value);
+      reject(error);
+    };
+    const succeed = (/** @type {T} */ value) => {
+      forget();
+      resolve(value);
     };
     try {
-      run().then(then(resolve), then(reject));
+      run().then(succeed, fail);
     } catch (error) {
-      check(error);
-      then(reject)(error);
+      fail(error);
     }
   });
 }
@@ -43,14 +47,16 @@ export function settled(callee, run) {
  * Makes one call. The arguments become JSON at once, so that later changes to them have no effect.
  *
  * @param {Target} target
- * @param {Callee} callee
+ * @param {string} name
+ * @param {unknown} key
  * @param {unknown} args
  * @param {unknown} [given] its options
  */
-export async function call(target, callee, args, given) {
+export async function call(target, name, key, args, given) {
+  const callee = { name, key: String(key) };
   const { json, options, release } = prepared(callee, args, given);
   try {
-    return JSON.parse(await settled(callee, () => target.call(callee.key ?? "", json, options)));
+    return parse(await settled(callee, () => target.call(callee.key ?? "", json, options)));
   } finally {
     release();
   }
@@ -60,32 +66,39 @@ export async function call(target, callee, args, given) {
  * The values that a call emits, as an async iterator; what the function returned is its return value.
  *
  * @param {Target} target
- * @param {Callee} callee
+ * @param {string} name
+ * @param {unknown} key
  * @param {unknown} args
  * @param {unknown} [given] its options
  */
-export function stream(target, callee, args, given) {
-  return iterator(callee, () => {
+export function stream(target, name, key, args, given) {
+  return iterator(() => {
+    const callee = { name, key: String(key) };
     const { json, options, release } = prepared(callee, args, given);
     const { next, cancel } = target.stream(callee.key ?? "", json, options);
     const parsed = async () => {
       const { done, value } = await next();
-      return { done, value: value === undefined ? undefined : JSON.parse(value) };
+      return { done, value: value === undefined ? undefined : parse(value) };
     };
-    return { next: parsed, cancel, release };
+    return { callee, next: parsed, cancel, release };
   });
 }
 
 /**
- * An async iterator whose `next` calls wait for each other, as a generator's do. A mistake in the call
- * rejects the first `next`; after `return` all of them are done.
+ * What an iterator is made of.
  *
- * @param {Callee} callee
- * @param {() => { next: () => Promise<{ done: boolean, value?: any }>, cancel: () => void, release: () => void }} start
+ * @typedef {{ callee: Callee, next: () => Promise<any>, cancel: () => void, release: () => void }} Source
  */
-function iterator(callee, start) {
+
+/**
+ * An async iterator whose `next` calls wait for each other, as a generator's do. What is wrong from the
+ * beginning is told by the first `next`; after `return` all of them are done.
+ *
+ * @param {() => Source} start
+ */
+function iterator(start) {
   const done = { value: undefined, done: true };
-  const { next, cancel, release } = started(start);
+  const { callee, next, cancel, release } = started(start);
   let hasEnded = false;
   let last = Promise.resolve(/** @type {any} */ (done));
   const end = () => {
@@ -110,7 +123,7 @@ function iterator(callee, start) {
     async return(/** @type {any} */ value) {
       if (!hasEnded) {
         end();
-        cancel();
+        guarded(cancel);
       }
       return { value, done: true };
     },
@@ -121,15 +134,15 @@ function iterator(callee, start) {
 }
 
 /**
- * @template {{ next: () => Promise<any>, cancel: () => void, release: () => void }} T
- * @param {() => T} start
+ * @param {() => Source} start
+ * @returns {Source}
  */
 function started(start) {
   try {
     return start();
   } catch (error) {
     check(error);
-    return { next: () => Promise.reject(error), cancel: () => {}, release: () => {} };
+    return { callee: { name: "" }, next: () => Promise.reject(error), cancel: () => {}, release: () => {} };
   }
 }
 
@@ -148,11 +161,11 @@ export function mapOf(name, target) {
    * @param {unknown} [given]
    */
   const mapUnordered = (key, list, given) => {
-    const callee = { name, key: String(key), isPool: true };
-    const tasks = elements(callee, list);
-    return iterator(callee, () => {
+    return iterator(() => {
+      const callee = { name, key: String(key), isPool: true };
+      const tasks = elements(callee, list);
       const { options, release } = callOptions(callee, given);
-      return { ...results(target, callee, tasks, options), release };
+      return { callee, ...results(target, callee, tasks, options), release };
     });
   };
 
@@ -196,7 +209,7 @@ function results(target, callee, tasks, options) {
     const result = await next();
     if (!result) return { done: true };
     const index = sent[result.index].index;
-    return { done: false, value: "error" in result ? { ...result, index } : { index, value: JSON.parse(result.value) } };
+    return { done: false, value: "error" in result ? { ...result, index } : { index, value: parse(result.value) } };
   };
   return { next: step, cancel };
 }

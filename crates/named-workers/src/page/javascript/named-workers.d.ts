@@ -296,9 +296,9 @@ export interface Config {
 // ---- Values and errors --------------------------------------------------------------------------------
 
 /**
- * A value from a worker. An integer beyond ±(2^53 − 1) becomes the nearest JavaScript number.
+ * A value that a worker returns. Integers beyond ±(2^53 − 1) are `bigint`, and no others are.
  */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | bigint | string | Json[] | { [key: string]: Json };
 
 /**
  * A value for a worker. Values JSON cannot represent are rejected with `BadArguments`, which names their path:
@@ -308,6 +308,7 @@ export type ReadonlyJson =
   | null
   | boolean
   | number
+  | bigint
   | string
   | readonly ReadonlyJson[]
   | { readonly [key: string]: ReadonlyJson };

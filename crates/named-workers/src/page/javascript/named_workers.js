@@ -2,7 +2,7 @@
 
 import { call, mapOf, settled, stream } from "./calls.js";
 import { crashed, invalid } from "./errors.js";
-import { whenEnded } from "./page_end.js";
+import { check, guarded, whenEnded } from "./page_end.js";
 import { stringify } from "./strict.js";
 
 /**
@@ -46,7 +46,12 @@ class NamedWorkers extends EventTarget {
 
   /** Every worker: its name, type, state, exports, log and history. */
   list() {
-    return JSON.parse(this.#backend.list());
+    try {
+      return JSON.parse(this.#backend.list());
+    } catch (error) {
+      check(error); // after the end, another answers
+      return JSON.parse(this.#backend.list());
+    }
   }
 
   /** The types of event are `state`, `log` and `call`; `event.detail` says what happened. */
@@ -54,8 +59,9 @@ class NamedWorkers extends EventTarget {
     super.addEventListener(...listener);
     if (this.#isListening) return;
     this.#isListening = true;
+    // Later, so that no listener runs within the runtime.
     this.#backend.listen((type, detail) => {
-      this.dispatchEvent(new CustomEvent(type, { detail: JSON.parse(detail) }));
+      queueMicrotask(() => this.dispatchEvent(new CustomEvent(type, { detail: JSON.parse(detail) })));
     });
   }
 
@@ -63,7 +69,7 @@ class NamedWorkers extends EventTarget {
   #end(/** @type {string} */ reason) {
     let workers = [];
     try {
-      workers = this.list();
+      workers = JSON.parse(this.#backend.list());
     } catch {
       // It is out of memory, or its data is inconsistent.
     }
@@ -103,8 +109,8 @@ const RESERVED = new Set(["call", "stream", "exports", "terminate", "restart", "
 
 function handle(/** @type {string} */ name, /** @type {Target} */ target) {
   const handle = callable(name, target);
-  define(handle, "terminate", () => target.terminate());
-  define(handle, "restart", () => target.restart?.());
+  define(handle, "terminate", () => guarded(() => target.terminate()));
+  define(handle, "restart", () => guarded(() => target.restart?.()));
   return handle;
 }
 
@@ -114,7 +120,7 @@ function pool(/** @type {string} */ name, /** @type {Target} */ target) {
   define(pool, "size", target.size);
   define(pool, "map", map);
   define(pool, "mapUnordered", mapUnordered);
-  define(pool, "terminate", () => target.terminate());
+  define(pool, "terminate", () => guarded(() => target.terminate()));
   return pool;
 }
 
@@ -122,13 +128,12 @@ function pool(/** @type {string} */ name, /** @type {Target} */ target) {
 function callable(/** @type {string} */ name, /** @type {Target} */ target) {
   const exports = JSON.parse(target.exports);
   const handle = /** @type {any} */ ({});
-  const callee = (/** @type {string} */ key) => ({ name, key: String(key) });
   for (const { name: key } of exports) {
     if (RESERVED.has(key)) continue;
-    define(handle, key, (/** @type {any[]} */ ...args) => call(target, callee(key), args), true);
+    define(handle, key, (/** @type {any[]} */ ...args) => call(target, name, key, args), true);
   }
-  define(handle, "call", (/** @type {string} */ key, /** @type {unknown} */ args = [], options = {}) => call(target, callee(key), args, options));
-  define(handle, "stream", (/** @type {string} */ key, /** @type {unknown} */ args = [], options = {}) => stream(target, callee(key), args, options));
+  define(handle, "call", (/** @type {string} */ key, /** @type {unknown} */ args = [], options = {}) => call(target, name, key, args, options));
+  define(handle, "stream", (/** @type {string} */ key, /** @type {unknown} */ args = [], options = {}) => stream(target, name, key, args, options));
   define(handle, "exports", exports);
   return handle;
 }

@@ -25,6 +25,7 @@ const KNOWN = {
 export function callOptions(callee, given) {
   try {
     const { signal, ...options } = read(given);
+    if (options.onProgress) options.onProgress = outside(options.onProgress);
     return signal ? { options, ...until(options, signal) } : { options, release: () => {} };
   } catch (thrown) {
     throw badArguments(callee, typeof thrown === "string" ? thrown : `an option cannot be read: ${said(thrown)}`);
@@ -44,6 +45,18 @@ function read(/** @type {any} */ given) {
     if (value !== Infinity) options[key] = value;
   }
   return options;
+}
+
+/** Has a callback run later, so that it never runs within the runtime; what it throws is the page's. */
+function outside(/** @type {(progress: unknown) => void} */ callback) {
+  const run = (/** @type {unknown} */ progress) => {
+    try {
+      callback(progress);
+    } catch (error) {
+      console.error(error);
+    }
+  };
+  return (/** @type {unknown} */ progress) => queueMicrotask(() => run(progress));
 }
 
 function isMilliseconds(/** @type {unknown} */ value) {

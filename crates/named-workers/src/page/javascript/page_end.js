@@ -34,16 +34,38 @@ export function whenEnded(tell) {
   return () => void waiting.delete(tell);
 }
 
-/** Ends everything if an error is one of the runtime's own traps. */
-export function check(/** @type {unknown} */ error) {
-  const isTrap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+/**
+ * Ends everything if an error is a trap of the runtime's own. No code of the page's runs within the
+ * runtime, so that what has its WebAssembly in its stack has broken it.
+ */
+export function check(/** @type {any} */ error) {
+  const isOverflow = /call stack|too much recursion/i.test(error?.message ?? "");
+  const isTrap = error instanceof WebAssembly.RuntimeError || isOverflow;
   if (isTrap && place.test(error.stack ?? "")) end(String(error));
 }
 
-/** Called by the runtime: notes where its WebAssembly is, to distinguish its traps from those of others. */
+/**
+ * What a function of the runtime returns; nothing once it has ended.
+ *
+ * @template T
+ * @param {() => T} run
+ */
+export function guarded(run) {
+  if (reason !== undefined) return undefined;
+  try {
+    return run();
+  } catch (error) {
+    check(error);
+    if (reason === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** Called by the runtime: notes where its WebAssembly is, to tell its traps from those of others. */
 export function watch() {
-  const url = new Error().stack?.match(/\w+:\/\/[^\s()]+\.wasm/)?.[0];
-  if (url) place = new RegExp(url.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  // Its URL, or a name that the browser has made, where the server has not said that it is WebAssembly.
+  const url = new Error().stack?.match(/\w+:\/\/[^\s()]+?(?=:wasm-function)/)?.[0];
+  if (url) place = new RegExp(`${url.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\b`);
   addEventListener("error", ({ error }) => check(error));
   addEventListener("unhandledrejection", (event) => check(event.reason));
 }

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::rc::Rc;
 
-use futures_util::future::{LocalBoxFuture, join_all};
+use futures_util::future::{LocalBoxFuture, try_join_all};
 
 use crate::page::call::detach;
 use crate::page::worker::Runner;
@@ -65,8 +65,7 @@ impl CreatePool {
             let instance = Declaration { name, ..declaration.clone() };
             unwanted.0.push(workers.declare(instance, Box::new(|| true))?);
         }
-        let ready = join_all(unwanted.0.iter().map(|instance| instance.ready())).await;
-        ready.into_iter().collect::<Result<(), _>>()?;
+        try_join_all(unwanted.0.iter().map(|instance| instance.ready())).await?;
         Ok(Pool(Rc::new(Instances::new(workers, name, std::mem::take(&mut unwanted.0)))))
     }
 }

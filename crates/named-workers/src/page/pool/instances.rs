@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use futures_channel::oneshot;
-use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
+use futures_util::{FutureExt, StreamExt};
 
 use crate::page::Workers;
 use crate::page::call::{Lease, Target};
@@ -73,14 +73,35 @@ impl Instances {
 
     /// Sets aside an instance that cannot start; returns whether no other is left.
     fn put_aside(self: &Rc<Self>, lease: Lease) -> bool {
-        self.broken.borrow_mut().push(lease.into_worker());
+        let worker = lease.into_worker();
+        self.broken.borrow_mut().push(Rc::clone(&worker));
         let is_last = self.broken.borrow().len() == self.all.len();
         if is_last {
             for worker in self.broken.take() {
                 Rc::clone(self).hand_out(worker);
             }
+        } else {
+            task::spawn(Rc::clone(self).await_repair(worker));
         }
         is_last
+    }
+
+    /// Hands out a broken instance as soon as somebody has restarted it by hand.
+    async fn await_repair(self: Rc<Self>, worker: Rc<Runner>) {
+        let mut events = self.workers.events();
+        while events.next().await.is_some() {
+            if !self.is_broken(&worker) || self.is_over() {
+                return; // it was handed out
+            }
+            if !worker.has_ended() && worker.ready().await.is_ok() && self.is_broken(&worker) {
+                self.broken.borrow_mut().retain(|broken| !Rc::ptr_eq(broken, &worker));
+                return self.hand_out(worker);
+            }
+        }
+    }
+
+    fn is_broken(&self, worker: &Rc<Runner>) -> bool {
+        self.broken.borrow().iter().any(|broken| Rc::ptr_eq(broken, worker))
     }
 
     fn is_over(&self) -> bool {
@@ -91,10 +112,6 @@ impl Instances {
         if self.is_over() {
             return Err(self.terminated());
         }
-        // Broken instances may have been restarted by hand.
-        let alive: Vec<_> =
-            self.broken.borrow_mut().extract_if(.., |worker| !worker.has_ended()).collect();
-        self.free.borrow_mut().extend(alive);
         let free = self.free.borrow_mut().pop_front();
         if let Some(worker) = free {
             return Ok(self.lease_of(worker));

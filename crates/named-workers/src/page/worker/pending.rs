@@ -63,7 +63,11 @@ pub(super) struct InFlight {
 pub(super) struct Lingering {
     pub(super) function: String,
     pub(super) grace: Option<Duration>,
-    pub(super) has_begun: bool,
+    has_begun: bool,
+    /// Whether the worker has heard that the call is cancelled, and runs it on.
+    is_told: bool,
+    /// Whether its grace time runs.
+    is_timed: bool,
 }
 
 impl Pending {
@@ -92,6 +96,8 @@ impl Pending {
             function: call.call.function.clone(),
             grace: call.call.grace,
             has_begun: call.has_begun,
+            is_told: false,
+            is_timed: false,
         };
         self.lingering.insert(id, lingering);
         Some(call)
@@ -113,14 +119,48 @@ impl Pending {
         has_lingered
     }
 
-    /// The worker has begun a call; returns what is known of it if it is cancelled.
-    pub(super) fn begin(&mut self, id: CallId) -> Option<&Lingering> {
+    /// The worker has begun a call.
+    pub(super) fn begin(&mut self, id: CallId) {
         if let Some(call) = self.calls.get_mut(&id) {
             call.has_begun = true;
+        } else if let Some(call) = self.lingering.get_mut(&id) {
+            call.has_begun = true;
         }
-        let lingering = self.lingering.get_mut(&id)?;
-        lingering.has_begun = true;
-        Some(lingering)
+    }
+
+    /// The worker has heard that a call is cancelled, and runs it on.
+    pub(super) fn tell(&mut self, id: CallId) {
+        if let Some(call) = self.lingering.get_mut(&id) {
+            call.is_told = true;
+        }
+    }
+
+    /// Whether any call has a grace time.
+    pub(super) fn has_grace(&self) -> bool {
+        self.calls.values().any(|call| call.call.grace.is_some())
+            || self.lingering.values().any(|call| call.grace.is_some())
+    }
+
+    /// The cancelled calls whose grace time begins now, and those whose ends.
+    ///
+    /// It runs while the worker may be stuck in the call: the call has begun, and either the worker knows
+    /// that it is cancelled, or no later call has begun, which could keep the worker from hearing it.
+    pub(super) fn update_graces(&mut self) -> Vec<(CallId, Option<Duration>)> {
+        if self.lingering.is_empty() {
+            return Vec::new();
+        }
+        let begun = self.calls.iter().filter(|(_, call)| call.has_begun).map(|(id, _)| *id);
+        let untold = self.lingering.iter().filter(|(_, call)| call.has_begun && !call.is_told);
+        let latest = begun.chain(untold.map(|(id, _)| *id)).max();
+        let mut changes = Vec::new();
+        for (id, call) in &mut self.lingering {
+            let may_be_stuck = call.has_begun && (call.is_told || latest == Some(*id));
+            let is_timed = may_be_stuck && call.grace.is_some();
+            if std::mem::replace(&mut call.is_timed, is_timed) != is_timed {
+                changes.push((*id, call.grace.filter(|_| is_timed)));
+            }
+        }
+        changes
     }
 
     /// A cancelled call that the worker may still be stuck in.

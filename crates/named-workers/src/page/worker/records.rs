@@ -40,6 +40,11 @@ impl Records {
         self.log.items()
     }
 
+    /// When the state has changed last, in milliseconds since 1970.
+    pub(super) fn last_change(&self) -> f64 {
+        self.history.last().map_or(0.0, |change| change.time)
+    }
+
     /// The state changes, oldest first.
     pub(super) fn changes(&self) -> Vec<StateChange> {
         self.history.items()

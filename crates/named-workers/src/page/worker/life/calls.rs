@@ -10,24 +10,26 @@ use crate::task;
 use super::{Effect, Life, Phase, Sending, Settled, Timer};
 
 impl Life {
-    /// Sends a call.
+    /// Sends a call. It is taken only if it is sent: what it owns is not dropped in here, as that may
+    /// come back and cancel another call.
     ///
     /// # Errors
     /// If the worker does not export the function, or is not ready.
     pub(in crate::page::worker) fn send(
         &mut self,
-        call: Outgoing,
+        call: &mut Option<Outgoing>,
         arguments: Json,
         now: f64,
     ) -> Result<Sending, Error> {
-        let function = call.function.clone();
+        let function = call.as_ref().map(|call| call.function.clone()).unwrap_or_default();
         if !matches!(self.phase, Phase::Ready) {
             return Err(self.callee(&function).terminated());
         }
         self.check_export(&function)?;
+        let call = call.take().unwrap_or_default();
         let stream = call.values.is_some();
-        // A call with none before it begins at once.
-        let announce = call.grace.is_some() && self.calls.load() > 0;
+        // A call with none before it begins at once. Of the others it matters only for grace times.
+        let announce = self.calls.load() > 0 && (call.grace.is_some() || self.calls.has_grace());
         let (id, reply) = self.calls.insert(call, now, !announce);
         self.add(Effect::Send(ToHost::Call { id, function, arguments, stream, announce }));
         self.add(Effect::Step(id, CallStep::Sent));
@@ -63,8 +65,8 @@ impl Life {
             self.add(Effect::Withdraw(request));
             self.refuse(request);
         }
-        self.set_grace(id);
         self.add(Effect::Settle(Settled { id, call, reply: Err(error) }));
+        self.update_graces();
         self.say_state();
     }
 
@@ -78,34 +80,39 @@ impl Life {
             self.restarts.end_row();
         }
         match self.calls.take(id) {
-            Some(call) => {
-                self.add(Effect::Settle(Settled { id, call, reply }));
-                self.say_state();
-            }
-            None => self.come_back(id),
+            Some(call) => self.add(Effect::Settle(Settled { id, call, reply })),
+            None => return self.come_back(id),
         }
+        self.update_graces();
+        self.say_state();
     }
 
     /// A cancelled call has ended in the worker.
     pub(super) fn come_back(&mut self, id: CallId) {
         if self.calls.came_back(id) {
             self.add(Effect::ClearTimer(Timer::Grace(id)));
+            self.update_graces();
             self.say_state();
         }
     }
 
     pub(super) fn begin(&mut self, id: CallId) {
-        if self.calls.begin(id).is_some() {
-            self.set_grace(id);
-        }
+        self.calls.begin(id);
+        self.update_graces();
     }
 
-    /// Starts the grace time of a cancelled call if the worker may be stuck in it: a call that has not
-    /// begun only waits behind another.
-    fn set_grace(&mut self, id: CallId) {
-        let grace = self.calls.lingering(id).filter(|it| it.has_begun).and_then(|it| it.grace);
-        if let Some(grace) = grace {
-            self.add(Effect::SetTimer(Timer::Grace(id), grace));
+    /// The worker has heard that a call is cancelled, and runs it on.
+    pub(super) fn run_on(&mut self, id: CallId) {
+        self.calls.tell(id);
+        self.update_graces();
+    }
+
+    fn update_graces(&mut self) {
+        for (id, grace) in self.calls.update_graces() {
+            self.add(match grace {
+                Some(grace) => Effect::SetTimer(Timer::Grace(id), grace),
+                None => Effect::ClearTimer(Timer::Grace(id)),
+            });
         }
     }
 

@@ -38,6 +38,8 @@ pub(super) struct Life {
     attempt: Attempt,
     /// What it exports: empty until it is ready for the first time.
     exports: Vec<Signature>,
+    /// Whether it has been ready: then what keeps it from starting again may pass.
+    was_ready: bool,
     /// The last error of the worker itself.
     error: Option<Error>,
     calls: Pending,
@@ -76,6 +78,7 @@ impl Life {
             has_link: false,
             attempt: 0,
             exports: Vec::new(),
+            was_ready: false,
             error: None,
             calls: Pending::default(),
             restarts: Restarts::new(policy),

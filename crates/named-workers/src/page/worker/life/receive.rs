@@ -36,6 +36,7 @@ impl Life {
             ToPage::Failed { id, error } => self.settle(id, Err(error)),
             ToPage::Cancelled { id } => self.come_back(id),
             ToPage::Began { id } => self.begin(id),
+            ToPage::Cancelling { id } => self.run_on(id),
             ToPage::Emitted { id, value } => self.add(Effect::Emit(id, value)),
             ToPage::Progressed { id, progress } => self.add(Effect::Report(id, progress)),
             ToPage::Request { id, during, worker, ask } => self.ask(id, during, worker, ask),

@@ -22,7 +22,7 @@ impl Life {
         self.restarts.clear();
         self.close();
         self.settle_all(|life, function| life.callee(function).terminated());
-        self.open(false);
+        self.open(self.was_ready);
     }
 
     /// Begins to wait until it is ready; returns the answer, or what to await.
@@ -89,6 +89,7 @@ impl Life {
             return self.not_started(self.start_failed(reason), now);
         }
         self.exports = exports;
+        self.was_ready = true;
         self.add(Effect::ClearTimer(Timer::Start));
         self.set_phase(Phase::Ready);
         self.wake(Ok(()));

@@ -33,6 +33,11 @@ impl Runner {
         self.life.borrow().is_terminated()
     }
 
+    /// When its state has changed last, in milliseconds since 1970.
+    pub(crate) fn last_change(&self) -> f64 {
+        self.records.borrow().last_change()
+    }
+
     /// What waits for something of this worker.
     pub(crate) fn waiters(&self, awaited: &Waiter) -> Vec<Waiter> {
         self.life.borrow().waiters(awaited)

@@ -108,7 +108,8 @@ impl Runner {
     /// # Errors
     /// If the worker does not export the function, or is gone.
     pub(super) fn send(self: &Rc<Self>, call: Outgoing, arguments: Json) -> Result<Sending, Error> {
-        self.act(|life| life.send(call, arguments, task::now()))
+        let mut call = Some(call);
+        self.act(|life| life.send(&mut call, arguments, task::now()))
     }
 
     /// Ends a call that nobody waits for any more, unless it has ended already.
@@ -136,6 +137,7 @@ impl Runner {
 
     /// Ends every call in flight as terminated, and starts afresh.
     pub(crate) fn restart(self: &Rc<Self>) {
+        (self.surroundings.list)(self);
         self.act(Life::restart);
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Timer;
-use super::world::World;
+use super::world::{Call, World};
 
 impl World {
     pub(super) fn check(&mut self) {
@@ -13,7 +13,14 @@ impl World {
         assert_eq!(self.timers.contains(&Timer::Start), state == "starting");
         assert_eq!(self.timers.contains(&Timer::Backoff), state == "crashed");
         assert!(has_link || self.requests.is_empty());
-        let graces = self.calls.iter().filter(|it| it.lingers && it.grace && it.has_begun);
+        // The last call that the worker may not have come back from: one before it is not to blame.
+        let begun = self.calls.iter().filter(|it| it.has_begun && (!it.has_ended || it.lingers));
+        let latest = begun.filter(|it| !it.is_told).map(|call| call.id).max();
+        let is_timed = |call: &&Call| {
+            let may_be_stuck = call.has_begun && (call.is_told || latest == Some(call.id));
+            call.lingers && call.grace && may_be_stuck
+        };
+        let graces = self.calls.iter().filter(is_timed);
         let graces: BTreeSet<_> = graces.map(|call| Timer::Grace(call.id)).collect();
         let set: BTreeSet<_> =
             self.timers.iter().copied().filter(|it| matches!(it, Timer::Grace(_))).collect();

@@ -76,14 +76,16 @@ impl World {
             values: stream.then(|| mpsc::unbounded().0),
             ..Outgoing::default()
         };
-        let is_alone = !self.calls.iter().any(|call| !call.has_ended || call.lingers);
+        let mut others = self.calls.iter().filter(|call| !call.has_ended || call.lingers);
+        let has_grace = grace || others.clone().any(|call| call.grace);
+        let is_alone = others.next().is_none();
         let was_ready = self.is_ready();
-        match self.life.send(call, Json::default(), self.now) {
+        match self.life.send(&mut Some(call), Json::default(), self.now) {
             Ok((id, reply)) => {
                 assert!(was_ready && self.calls.iter().all(|call| call.id != id));
-                let has_begun = is_alone || !grace;
-                let (has_ended, lingers) = (false, false);
-                self.calls.push(Call { id, reply, has_ended, grace, has_begun, lingers });
+                let has_begun = is_alone || !has_grace;
+                let (has_ended, lingers, is_told) = (false, false, false);
+                self.calls.push(Call { id, reply, has_ended, grace, has_begun, lingers, is_told });
             }
             Err(error) => assert!(!was_ready, "{error}"),
         }
@@ -103,7 +105,7 @@ impl World {
     fn restart(&mut self) {
         if !self.is_retired {
             self.end_all(&callee().terminated());
-            (self.row, self.is_again) = (0, false);
+            (self.row, self.is_again) = (0, self.was_ready);
         }
         self.life.restart();
         assert_eq!(self.state(), if self.is_retired { "terminated" } else { "starting" });
@@ -124,7 +126,7 @@ impl World {
             }
             Timer::Grace(_) => {
                 self.end_all(&callee().terminated());
-                (self.row, self.is_again) = (0, false);
+                (self.row, self.is_again) = (0, self.was_ready);
                 self.life.expire(timer, self.now);
                 assert_eq!(self.state(), "starting");
             }
@@ -156,8 +158,14 @@ impl World {
 
     /// What a message about a call means for the call.
     fn expect(&mut self, step: &Step) {
-        let (Step::Return(index) | Step::Fail(index) | Step::CameBack(index) | Step::Began(index)) =
-            step
+        if let Step::Ready = step {
+            self.was_ready |= self.state() == "starting";
+        }
+        let (Step::Return(index)
+        | Step::Fail(index)
+        | Step::CameBack(index)
+        | Step::Told(index)
+        | Step::Began(index)) = step
         else {
             return;
         };
@@ -165,6 +173,7 @@ impl World {
         let call = &mut self.calls[call];
         match step {
             Step::Began(_) => call.has_begun = true,
+            Step::Told(_) => call.is_told |= call.lingers,
             Step::CameBack(_) => call.lingers = false,
             _ if call.has_ended => call.lingers = false,
             Step::Return(_) => drop(self.due.insert(call.id, Ok(value(call.id)))),

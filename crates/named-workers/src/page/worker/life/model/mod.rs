@@ -20,7 +20,8 @@
 //! 9. a restart that fails is final;
 //! 10. a retired worker can be restarted;
 //! 11. a call that returned does not end the row of crashes;
-//! 12. a failed worker does not notify those who wait for it.
+//! 12. a grace time runs on while a later call may keep the worker;
+//! 13. a failed worker does not notify those who wait for it.
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod check;

@@ -19,6 +19,7 @@ impl World {
             Step::LoadFailed => ToPage::LoadFailed { reason: "404".into() },
             Step::Crash => ToPage::Crashed { message: "boom".into() },
             Step::Began(index) => ToPage::Began { id: call(index)? },
+            Step::Told(index) => ToPage::Cancelling { id: call(index)? },
             Step::Return(index) => {
                 let id = call(index)?;
                 ToPage::Returned { id, value: value(id) }

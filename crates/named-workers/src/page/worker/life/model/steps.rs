@@ -34,6 +34,8 @@ pub(super) enum Step {
     Crash,
     LinkBreaks,
     Began(Index),
+    /// The worker has heard of a cancellation, and runs the call on.
+    Told(Index),
     Return(Index),
     Fail(Index),
     CameBack(Index),
@@ -86,6 +88,7 @@ fn said() -> impl Strategy<Value = Step> {
         2 => Just(Step::Crash),
         1 => prop_oneof![4 => Just(Step::Crash), 1 => Just(Step::LinkBreaks)],
         2 => which().prop_map(Step::Began),
+        1 => which().prop_map(Step::Told),
         3 => which().prop_map(Step::Return),
         2 => which().prop_map(Step::Fail),
         3 => which().prop_map(Step::CameBack),

@@ -27,6 +27,8 @@ pub(super) struct Call {
     pub(super) has_begun: bool,
     /// Cancelled, but not yet ended in the worker.
     pub(super) lingers: bool,
+    /// Whether the worker has heard of that, and runs it on.
+    pub(super) is_told: bool,
 }
 
 /// A life, and everything that its effects have led to.
@@ -44,6 +46,7 @@ pub(super) struct World {
     pub(super) is_retired: bool,
     /// Whether the current start is one by the policy.
     pub(super) is_again: bool,
+    pub(super) was_ready: bool,
     /// Crashes since a call returned or the worker was restarted by hand.
     pub(super) row: u32,
     /// How each call must have ended by the end of a step.
@@ -80,6 +83,7 @@ impl World {
             waiting: Vec::new(),
             is_retired: false,
             is_again: false,
+            was_ready: false,
             row: 0,
             due: BTreeMap::new(),
         };
