@@ -169,6 +169,64 @@ test.describe("configs", () => {
   });
 });
 
+test.describe("in the HTML", () => {
+  test.use({ allowed: /`start-timeout` is a number of milliseconds, not `soon`/ });
+
+  test("a start has the limit that the declaration sets", async ({ open }) => {
+    const silent = `<script type="rs" worker name="silent" src="/fixtures/bundles/silent.js" start-timeout="200"></script>`;
+    const page = await open({ html: `${silent}<script ${CALCULATOR} name="odd" start-timeout="soon"></script>` });
+    const outcome = await page.evaluate(() => settle(() => namedWorkers.get("silent")));
+    expect(outcome.error).toMatchObject({ name: "StartFailed", message: expect.stringContaining("not ready after 200 ms") });
+    const odd = await page.evaluate(() => settle(() => namedWorkers.get("odd")));
+    expect(odd.error?.name).toBe("UnknownWorker");
+  });
+
+  test("code beside `src` is refused, not dropped", async ({ open }) => {
+    const both = `<script type="mpy" worker name="both" src="./primes/primes.py">print("dropped")</script>`;
+    const compiled = `<script type="rs" worker name="compiled" src="./calculator.js">fn main() {}</script>`;
+    const page = await open({ html: both + compiled });
+    for (const [name, message] of [["both", /both `src` and `source`/], ["compiled", /is compiled/]] as const) {
+      const outcome = await page.evaluate((name) => settle(() => namedWorkers.get(name)), name);
+      expect(outcome.error).toMatchObject({ name: "InvalidDeclaration", message: expect.stringMatching(message) });
+    }
+  });
+
+  test("code may begin with a comment that is indented deeper, and a config may be TOML", async ({ open }) => {
+    const html = `<script type="mpy" worker name="inline" config='
+        debug = true
+      '>
+          # Deeper than the code.
+        def f(): return 1
+        __export__ = ["f"]
+      </script>`;
+    const page = await open({ html });
+    expect((await call(page, "inline", "f")).value).toBe(1);
+    expect((await info(page, "inline")).log.map(({ text }) => text)).toContainEqual(expect.stringContaining("start: "));
+  });
+});
+
+for (const [title, declaration] of Object.entries({
+  script: { name: "x", type: "mpy", src: "/nowhere/script.py" },
+  file: { name: "x", type: "mpy", source: "", config: { files: { "/nowhere/data.csv": "" } } },
+  config: { name: "x", type: "rs", src: "./calculator.js", config: "/nowhere/config.json" },
+  bundle: { name: "x", type: "rs", src: "/nowhere/bundle.js" },
+})) {
+  test(`an HTML page in place of a ${title} is no ${title}`, async ({ open, page }) => {
+    await page.route("**/nowhere/*", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+    await open();
+    const { error } = await create(page, declaration);
+    expect(error).toMatchObject({ name: "StartFailed", message: expect.stringMatching(/\/nowhere\/\w+\.\w+: it is (an HTML page|not JavaScript)/) });
+  });
+}
+
+test("the names of files are decoded", async ({ open, page }) => {
+  await page.route("**/sales%202024.csv", (route) => route.fulfill({ contentType: "text/csv", body: "1,2" }));
+  await open();
+  const source = "def f(): return open('sales 2024.csv').read()\n__export__ = ['f']\n";
+  await create(page, { name: "x", type: "mpy", source, config: { files: { "./sales 2024.csv": "" } } });
+  expect((await call(page, "x", "f")).value).toBe("1,2");
+});
+
 test("the whole site works under a sub-path", async ({ open }) => {
   const page = await open({ path: "/some/sub/path/" });
   expect((await call(page, "calculator", "add_arrays", [[1], [2]])).value).toEqual([3]);

@@ -3,6 +3,8 @@
 use gloo_net::Error;
 use gloo_net::http::{Request, Response};
 
+use crate::protocol::files;
+
 /// Fetches the text at an absolute URL.
 ///
 /// # Errors
@@ -21,10 +23,21 @@ pub async fn bytes(url: &str) -> Result<Vec<u8>, String> {
 
 async fn get(url: &str) -> Result<Response, String> {
     let response = Request::get(url).send().await.map_err(|error| explain(url, error))?;
-    match response.ok() {
-        true => Ok(response),
-        false => Err(format!("{url}: {} {}", response.status(), response.status_text())),
+    if !response.ok() {
+        return Err(format!("{url}: {} {}", response.status(), response.status_text()));
     }
+    match is_fallback(url, &response) {
+        true => Err(format!("{url}: it is an HTML page, and not this file: the host has none")),
+        false => Ok(response),
+    }
+}
+
+/// Whether a host has answered with an HTML page, as some do for what they do not have.
+fn is_fallback(url: &str, response: &Response) -> bool {
+    let path = files::url_path(url);
+    let is_asked_for = [".html", ".htm", "/"].iter().any(|end| path.ends_with(end));
+    let content_type = response.headers().get("content-type").unwrap_or_default();
+    !is_asked_for && content_type.starts_with("text/html")
 }
 
 fn explain(url: &str, error: Error) -> String {

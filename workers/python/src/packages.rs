@@ -54,7 +54,7 @@ impl<'a> Installer<'a> {
             None => Lock::default(),
         };
         let base = package_base(config).unwrap_or_default();
-        let files = urls.into_iter().map(|url| (file_name(&url).to_owned(), url)).collect();
+        let files = urls.into_iter().map(|url| (file_name(&url), url)).collect();
         Ok(Self {
             host,
             python,
@@ -86,7 +86,7 @@ impl<'a> Installer<'a> {
     }
 
     async fn fetch(&mut self, url: &str) -> Result<(), String> {
-        let name = file_name(url);
+        let name = &file_name(url);
         if name.ends_with(".py") {
             let code = fetch::bytes(url).await?;
             return self.python.write(&format!("{}/{name}", self.python.library()), &code);

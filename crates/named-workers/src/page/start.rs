@@ -27,8 +27,7 @@ pub fn workers() -> Workers {
 pub fn start() {
     let workers = workers();
     let declare = workers.clone();
-    let document =
-        Document::observe(move |found| declare.take_up(found.declaration, found.is_there));
+    let document = Document::observe(move |found| declare.take_up(found));
     workers.set_scan(move || document.scan());
     javascript::install(&workers);
     end_with_the_page(workers);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use percent_encoding::percent_decode_str;
+
 /// The archives that can be unpacked, by the suffix of their URL's path.
 const ARCHIVES: [&str; 4] = [".zip", ".tar.gz", ".tgz", ".tar"];
 
@@ -45,9 +47,15 @@ pub fn url_path(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or_default()
 }
 
-/// The last part of a URL's path: the name of the file behind it.
-pub fn file_name(url: &str) -> &str {
-    url_path(url).rsplit('/').next().unwrap_or_default()
+/// The last part of a URL's path, decoded: the name of the file behind it. A name that would be a path
+/// once it is decoded stays as it is.
+pub fn file_name(url: &str) -> String {
+    let name = url_path(url).rsplit('/').next().unwrap_or_default();
+    let decoded = percent_decode_str(name).decode_utf8();
+    match decoded {
+        Ok(decoded) if !decoded.contains(['/', '\\', '\0']) => decoded.into_owned(),
+        _ => name.to_owned(),
+    }
 }
 
 /// The folder of the file behind a URL, with a `/` at its end.
@@ -104,7 +112,7 @@ fn path(destination: &str, url: &str) -> Result<String, String> {
 
 /// The path of a file in a folder, named after its URL.
 fn named(folder: &str, url: &str) -> Result<String, String> {
-    match file_name(url) {
+    match file_name(url).as_str() {
         "" => Err("its URL has no file name; give a destination".into()),
         name => Ok(format!("{folder}{name}")),
     }

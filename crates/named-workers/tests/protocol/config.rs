@@ -61,3 +61,17 @@ fn text_of_the_wrong_language_says_where_it_goes_wrong() {
     assert!(from_json("{\"a\": }").unwrap_err().to_string().contains("line 1 column 7"));
     assert!(from_toml("a = = 1").unwrap_err().to_string().contains("line 1, column 5"));
 }
+
+#[test]
+fn the_names_of_files_are_decoded_unless_that_makes_them_paths() {
+    let names = [
+        ("https://site/data/sales%202024.csv?v=1", "sales 2024.csv"),
+        ("https://site/%C3%BC.py#top", "ü.py"),
+        ("https://site/a%2Fb.py", "a%2Fb.py"),
+        ("https://site/%FF.py", "%FF.py"),
+        ("https://site/", ""),
+    ];
+    for (url, name) in names {
+        assert_eq!(named_workers::protocol::files::file_name(url), name);
+    }
+}

@@ -58,8 +58,14 @@ async function watchedFetch(request, options) {
     throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
   });
   if (!response.ok) throw new Error(`${url}: ${status(response)}`);
+  if (isFallback(url, response)) throw new Error(`${url}: it is an HTML page, and not this file: the host has none`);
   count(loading, response.clone());
   return response;
+}
+
+/** Whether a host has answered with an HTML page, as some do for what they do not have. */
+function isFallback(/** @type {string} */ url, /** @type {Response} */ { headers }) {
+  return /^text\/html/.test(headers.get("content-type") ?? "") && !/(\.html?|\/)$/.test(new URL(url).pathname);
 }
 
 const status = (/** @type {Response} */ response) => `${response.status} ${response.statusText}`;

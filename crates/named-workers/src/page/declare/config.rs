@@ -33,6 +33,9 @@ pub(super) async fn load(
         Some(ConfigSource::Text(text)) if is_inline(text) => {
             config::from_json(text).and_then(|value| check(&value, base))
         }
+        Some(ConfigSource::Text(text)) if is_inline_toml(text) => {
+            config::from_toml(text).and_then(|value| check(&value, base))
+        }
         Some(ConfigSource::Text(file)) => return load_file(&url::resolve(file, base)?).await,
     };
     checked.map_err(|error| error.to_string())
@@ -53,7 +56,24 @@ fn check(value: &Value, base: &str) -> Result<LoadedConfig, ConfigError> {
 }
 
 fn is_inline(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '['])
+    text.trim_start().starts_with(['{', '[']) && !is_table(text)
+}
+
+/// Whether a text begins with a table of TOML or with a key and its value; no URL does.
+fn is_inline_toml(text: &str) -> bool {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    let key = text.split_once('=').map(|(key, _)| key.trim());
+    is_table(text) || key.is_some_and(|key| !key.is_empty() && key.chars().all(is_key))
+}
+
+/// What a list of JSON may hold alone.
+const JSON_WORDS: [&str; 3] = ["true", "false", "null"];
+
+/// Whether a text begins with `[name]`, which no JSON does.
+fn is_table(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let name = inside.map(|(name, _)| name.trim()).filter(|name| !JSON_WORDS.contains(name));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'))
 }
 
 fn is_toml(url: &str) -> bool {
@@ -68,6 +88,14 @@ mod tests {
     fn text_that_starts_with_a_brace_is_inline_and_anything_else_is_a_url() {
         assert!(is_inline(" \n{}"));
         assert!(!is_inline("./config.json"));
+    }
+
+    #[test]
+    fn toml_may_be_inline_too() {
+        assert!(is_inline_toml("packages = [\"numpy\"]\n"));
+        assert!(is_inline_toml("\n  [files]\n  \"a.py\" = \"\"\n") && !is_inline("[files]"));
+        assert!(!is_inline_toml("./config.toml?version=1") && !is_inline_toml("config.json"));
+        assert!(is_inline("[1]") && is_inline("[true]") && !is_inline_toml("[\"a\"]"));
     }
 
     #[test]

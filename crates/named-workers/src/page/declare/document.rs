@@ -2,18 +2,22 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::Set;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
+use crate::protocol::Error;
+
 use super::dedent::dedent;
 use super::{Declaration, WorkerType};
 
 /// A declaration found in the document.
 pub(crate) struct Found {
-    pub(crate) declaration: Declaration,
+    /// Or why it cannot be read.
+    pub(crate) declaration: Result<Declaration, Error>,
     /// Whether its element is still in the document.
     pub(crate) is_there: Box<dyn Fn() -> bool>,
 }
@@ -74,18 +78,21 @@ fn scripts() -> Vec<Element> {
     elements.collect()
 }
 
-fn read(element: &Element, worker_type: WorkerType) -> Declaration {
+fn read(element: &Element, worker_type: WorkerType) -> Result<Declaration, Error> {
     let name = attribute(element, "name").unwrap_or_default();
-    let declaration = Declaration::new(name, worker_type);
-    let src = attribute(element, "src").or_else(|| attribute(element, "worker"));
-    let is_inline = src.is_none() && worker_type != WorkerType::Rs;
-    let text = element.text_content().filter(|text| is_inline && !text.trim().is_empty());
-    Declaration {
-        src,
-        source: text.map(|text| dedent(&text)),
-        config: attribute(element, "config").map(Into::into),
-        ..declaration
+    let mut declaration = Declaration::new(name, worker_type);
+    declaration.src = attribute(element, "src").or_else(|| attribute(element, "worker"));
+    let text = element.text_content().filter(|text| !text.trim().is_empty());
+    declaration.source = text.map(|text| dedent(&text));
+    declaration.config = attribute(element, "config").map(Into::into);
+    if let Some(limit) = attribute(element, "start-timeout") {
+        let limit = limit.parse().map_err(|_| Error::InvalidDeclaration {
+            worker: declaration.name.clone(),
+            reason: format!("`start-timeout` is a number of milliseconds, not `{limit}`"),
+        })?;
+        declaration.start_timeout = Duration::from_millis(limit);
     }
+    Ok(declaration)
 }
 
 /// The attribute's value, if it is present and not empty.

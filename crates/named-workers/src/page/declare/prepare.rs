@@ -46,7 +46,7 @@ fn script(
     written: &Map<String, Value>,
 ) -> Result<Script, String> {
     let file = src.as_deref().map(files::file_name).filter(|name| !name.is_empty());
-    let file = file.map_or_else(|| format!("{name}.py"), str::to_owned);
+    let file = file.unwrap_or_else(|| format!("{name}.py"));
     let code = src.map_or_else(|| Code::Text(source.unwrap_or_default()), Code::Url);
     let config = Json::encode(written).map_err(|error| error.within("config"))?;
     Ok(Script { interpreter, file, code, config })

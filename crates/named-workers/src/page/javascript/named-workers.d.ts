@@ -238,7 +238,7 @@ export interface Declaration {
   /** The Python code itself, instead of `src`. */
   source?: string;
 
-  /** The config; or, as in the attribute, inline JSON, or the URL of a `.json` or `.toml` file. */
+  /** The config; or, as in the attribute, inline JSON or TOML, or the URL of a `.json` or `.toml` file. */
   config?: Config | string;
 
   /** How long the start may go without a sign of progress, in milliseconds. Default: 60,000. */

@@ -1,14 +1,12 @@
 //! What surrounds the workers of a page.
 
 use std::fmt;
-use std::rc::Rc;
 use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 
 use crate::protocol::{Ask, Json};
 
-use super::Runner;
 use super::events::Listeners;
 use super::pending::Reply;
 use super::transport::Transport;
@@ -22,12 +20,7 @@ pub(crate) struct Surroundings {
     pub(crate) listeners: Listeners,
     /// Answers what one worker asks of another.
     pub(crate) answer: Box<dyn Fn(Asked) -> LocalBoxFuture<'static, Reply>>,
-    /// Lists a worker again that is restarted after it was forgotten.
-    pub(crate) list: List,
 }
-
-/// Lists a worker.
-type List = Box<dyn Fn(&Rc<Runner>)>;
 
 /// What a worker asks of another.
 #[derive(Debug)]

@@ -25,12 +25,17 @@ use super::surroundings::{Asked, Surroundings};
 use super::transport::Link;
 use super::waiter::Waiter;
 
+/// Lists a worker again.
+pub(crate) type ListAgain = Box<dyn Fn(&Rc<Runner>)>;
+
 /// A declared worker, from its declaration to its end.
 pub(crate) struct Runner {
     declaration: Declaration,
     /// What its relative URLs resolve against: fixed when it was declared.
     base: String,
     surroundings: Rc<Surroundings>,
+    /// Lists the worker again that is restarted after it was forgotten.
+    list_again: ListAgain,
     life: RefCell<Life>,
     link: RefCell<Option<Box<dyn Link>>>,
     /// Dropping one clears the timer.
@@ -42,12 +47,17 @@ pub(crate) struct Runner {
 
 impl Runner {
     /// Starts a worker.
-    pub(crate) fn start(declaration: Declaration, surroundings: Rc<Surroundings>) -> Rc<Self> {
+    pub(crate) fn start(
+        declaration: Declaration,
+        surroundings: Rc<Surroundings>,
+        list_again: ListAgain,
+    ) -> Rc<Self> {
         let life = Life::new(&declaration.name, declaration.start_timeout, declaration.restarts);
         let this = Rc::new(Self {
             base: surroundings.transport.base(),
             declaration,
             surroundings,
+            list_again,
             life: RefCell::new(life),
             link: RefCell::default(),
             timers: RefCell::default(),
@@ -137,7 +147,7 @@ impl Runner {
 
     /// Ends every call in flight as terminated, and starts afresh.
     pub(crate) fn restart(self: &Rc<Self>) {
-        (self.surroundings.list)(self);
+        (self.list_again)(self);
         self.act(Life::restart);
     }
 

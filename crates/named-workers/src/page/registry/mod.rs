@@ -1,21 +1,18 @@
 //! The page's workers, by name.
 
+mod names;
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
 use futures_util::future::LocalBoxFuture;
 
-use crate::protocol::{Error, Level};
+use crate::protocol::Error;
 
 use super::call::NamedWorker;
 use super::declare::Declaration;
-use super::worker::{
-    Asked, Event, Events, Listeners, LogLine, Reply, Runner, Surroundings, Transport, WorkerInfo,
-};
-
-/// How many terminated workers stay listed.
-const MOST_TERMINATED: usize = 100;
+use super::worker::{Asked, Events, Listeners, Reply, Runner, Surroundings, Transport, WorkerInfo};
 
 /// Serves a worker's request to another.
 pub(super) type Answer = fn(Workers, Asked) -> LocalBoxFuture<'static, Reply>;
@@ -47,18 +44,13 @@ impl Workers {
     /// An empty registry, whose workers this transport will start.
     pub(super) fn new(transport: impl Transport + 'static, answer: Answer) -> Self {
         Self(Rc::new_cyclic(|this: &Weak<Registry>| {
-            let (answers, lists) = (this.clone(), this.clone());
+            let answers = this.clone();
             let surroundings = Surroundings {
                 transport: Box::new(transport),
                 listeners: Listeners::default(),
                 answer: Box::new(move |asked| match answers.upgrade() {
                     Some(registry) => answer(Self(registry), asked),
                     None => Box::pin(std::future::pending()), // the page's workers are gone
-                }),
-                list: Box::new(move |worker| {
-                    if let Some(registry) = lists.upgrade() {
-                        Self(registry).list_again(worker);
-                    }
                 }),
             };
             Registry {
@@ -127,104 +119,6 @@ impl Workers {
     /// [`Error::UnknownWorker`].
     pub fn restart(&self, name: &str) -> Result<(), Error> {
         self.find(name).map(|worker| worker.restart())
-    }
-}
-
-/// Declaring.
-impl Workers {
-    /// Adds a worker and starts it. A name is free if its worker has ended or is no longer declared; the
-    /// old worker is then terminated for good.
-    pub(super) fn declare(
-        &self,
-        declaration: Declaration,
-        is_declared: IsDeclared,
-    ) -> Result<Rc<Runner>, Error> {
-        let replaced = self.entry(&declaration.name, |entry| {
-            let is_free = entry.worker.has_ended() || !(entry.is_declared)();
-            is_free.then(|| Rc::clone(&entry.worker))
-        });
-        match replaced {
-            Some(None) => return Err(Error::DuplicateName { worker: declaration.name }),
-            Some(Some(replaced)) => self.drop_entry(&replaced),
-            None => {}
-        }
-        if self.is_left() {
-            return Err(Error::Terminated { worker: declaration.name, function: None });
-        }
-        self.forget_terminated();
-        let worker = Runner::start(declaration, Rc::clone(&self.0.surroundings));
-        let entry = Entry { worker: Rc::clone(&worker), is_declared };
-        self.0.entries.borrow_mut().push(entry);
-        Ok(worker)
-    }
-
-    /// Declares a worker of the document. The same declaration again, cloned or put back, is the same
-    /// worker, which is started again if it was terminated.
-    pub(super) fn take_up(&self, declaration: Declaration, is_declared: IsDeclared) {
-        let same = self.entry(&declaration.name, |entry| {
-            let is_same = *entry.worker.declaration() == declaration;
-            is_same.then(|| Rc::clone(&entry.worker))
-        });
-        if let Some(Some(worker)) = same {
-            self.redeclare(&worker, is_declared);
-            if worker.is_terminated() {
-                worker.restart();
-            }
-            return;
-        }
-        let named = if declaration.name.is_empty() { declaration.check() } else { Ok(()) };
-        let declared = named.and_then(|()| self.declare(declaration, is_declared));
-        if let Err(problem) = declared {
-            self.refuse(problem);
-        }
-    }
-
-    /// Notes that a worker is declared once more: it is as long as one of the declarations is there.
-    fn redeclare(&self, worker: &Rc<Runner>, again: IsDeclared) {
-        let mut entries = self.0.entries.borrow_mut();
-        if let Some(entry) = entries.iter_mut().find(|entry| Rc::ptr_eq(&entry.worker, worker)) {
-            let before = std::mem::replace(&mut entry.is_declared, Box::new(|| true));
-            entry.is_declared = match before() {
-                true => Box::new(move || before() || again()),
-                false => again,
-            };
-        }
-    }
-
-    /// Keeps the reason why a declaration of the document was refused, and reports it.
-    fn refuse(&self, problem: Error) {
-        let line = LogLine::new(Level::Error, problem.to_string());
-        web_sys::console::error_1(&line.text.as_str().into());
-        let worker = problem.worker().to_owned();
-        self.0.problems.borrow_mut().push(problem);
-        self.0.surroundings.listeners.notify(|| Event::Log { worker, line });
-    }
-
-    /// Drops a worker from the list because its name belongs to another now.
-    fn drop_entry(&self, worker: &Rc<Runner>) {
-        worker.retire();
-        self.0.entries.borrow_mut().retain(|entry| !Rc::ptr_eq(&entry.worker, worker));
-    }
-
-    /// Forgets the terminated workers that are one too many, those first that ended first. Whoever still
-    /// has one can restart it, and it is listed again.
-    fn forget_terminated(&self) {
-        let mut entries = self.0.entries.borrow_mut();
-        let terminated = entries.iter().filter(|entry| entry.worker.is_terminated());
-        let mut ends: Vec<_> =
-            terminated.map(|it| (it.worker.last_change(), Rc::clone(&it.worker))).collect();
-        ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        ends.truncate(ends.len().saturating_sub(MOST_TERMINATED));
-        let is_forgotten = |entry: &Entry| ends.iter().any(|(_, it)| Rc::ptr_eq(it, &entry.worker));
-        entries.retain(|entry| !is_forgotten(entry));
-    }
-
-    /// Lists a worker again, unless another one has its name.
-    fn list_again(&self, worker: &Rc<Runner>) {
-        if self.peek(worker.name()).is_none() && !self.is_left() {
-            let entry = Entry { worker: Rc::clone(worker), is_declared: Box::new(|| true) };
-            self.0.entries.borrow_mut().push(entry);
-        }
     }
 }
 
