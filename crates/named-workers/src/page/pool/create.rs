@@ -2,16 +2,21 @@
 
 use std::future::IntoFuture;
 use std::rc::Rc;
+use std::time::Duration;
 
-use futures_util::future::{LocalBoxFuture, try_join_all};
+use futures_util::future::{Either, LocalBoxFuture, join_all, select, try_join_all};
 
 use crate::page::call::detach;
 use crate::page::worker::Runner;
 use crate::page::{Declaration, Workers};
 use crate::protocol::Error;
+use crate::task;
 
 use super::Pool;
 use super::instances::Instances;
+
+/// How far apart the failures of instances may be that fail for one reason.
+const AT_ONCE: Duration = Duration::from_millis(250);
 
 /// The most instances a pool may have.
 const MOST_INSTANCES: usize = 256;
@@ -65,7 +70,7 @@ impl CreatePool {
             let instance = Declaration { name, ..declaration.clone() };
             unwanted.0.push(workers.declare(instance, Box::new(|| true))?);
         }
-        try_join_all(unwanted.0.iter().map(|instance| instance.ready())).await?;
+        all_ready(&unwanted.0).await?;
         Ok(Pool(Rc::new(Instances::new(workers, name, std::mem::take(&mut unwanted.0)))))
     }
 }
@@ -74,6 +79,19 @@ impl CreatePool {
 fn cores() -> usize {
     let navigator = web_sys::window().map(|window| window.navigator());
     navigator.map_or(1, |navigator| navigator.hardware_concurrency() as usize).max(1)
+}
+
+/// Waits until all instances are ready, or one cannot be. Where several fail for one reason, at about the
+/// same time, the error is that of the first.
+async fn all_ready(instances: &[Rc<Runner>]) -> Result<(), Error> {
+    let ready = || instances.iter().map(|instance| instance.ready());
+    let Err(error) = try_join_all(ready()).await else { return Ok(()) };
+    let settled = join_all(ready());
+    let settled = select(settled, task::sleep(AT_ONCE)).await;
+    match settled {
+        Either::Left((all, _)) => all.into_iter().collect(),
+        Either::Right(_) => Err(error),
+    }
 }
 
 fn check_size(name: &str, size: usize) -> Result<(), Error> {
