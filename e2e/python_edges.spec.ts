@@ -67,14 +67,17 @@ for (const type of ["py", "mpy"] as const) {
       expect(error).toMatchObject({ name: "Raised", message: expect.stringMatching(/raised TypeError/) });
     });
 
-    test("halves of surrogate pairs come back unchanged", async ({ open }) => {
+    test("halves of surrogate pairs are refused in arguments, and pairs come back", async ({ open }) => {
       const page = await open();
       await create(page, { name: "x", type, src: "/fixtures/python/everything.py" });
-      const isSame = await page.evaluate(async () => {
-        const value = ["a\ud800b", { "\udfff": "한국어" }];
-        return JSON.stringify(await (await namedWorkers.get("x")).echo(value)) === JSON.stringify(value);
+      const { whole, ...outcomes } = await page.evaluate(async () => {
+        const x = await namedWorkers.get("x");
+        const [half, key] = [["a\ud800b"], { list: [{ "\udfff": "한국어" }] }];
+        return { half: await settle(() => x.echo(half)), key: await settle(() => x.echo(key)), whole: await x.echo(["a😀b한국어"]) };
       });
-      expect(isSame).toBe(true);
+      expect(whole).toEqual(["a😀b한국어"]);
+      expect(outcomes.half.error).toMatchObject({ name: "BadArguments", message: expect.stringMatching(/args\[0\]\[0\]: half of a surrogate pair/) });
+      expect(outcomes.key.error).toMatchObject({ name: "BadArguments", message: expect.stringMatching(/args\[0\]\.list\[0\]\..: half of a surrogate pair/) });
     });
 
     test("keys that are not strings are refused, even bytes", async ({ open }) => {
