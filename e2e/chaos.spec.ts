@@ -21,7 +21,7 @@ const PLANS = [
 ];
 
 /** The calls before memory is first measured, and those of each round after it; a short run has one round. */
-const WARM_UP = 3_500;
+const WARM_UP = 2_000;
 const ROUND = 6_500;
 
 /** In bytes. A leak of 100 bytes per call exceeds it in a single round, and one of a few bytes in a long run. */
@@ -49,7 +49,9 @@ test("in chaos, every call settles once, memory does not grow, and the page is n
   await begin(page);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1_000;
-  const { memory: before } = await run(page, WARM_UP);
+  // What the browser allocates once, it may allocate late.
+  const warm = [(await run(page, WARM_UP)).memory, (await run(page, WARM_UP)).memory];
+  const before = { heap: Math.max(...warm.map(({ heap }) => heap)), wasm: warm[1].wasm };
   const rounds = [await run(page, ROUND)];
   while (seconds() < minutes * 60) rounds.push(await run(page, ROUND));
   const after = rounds.at(-1)!.memory;
@@ -59,7 +61,7 @@ test("in chaos, every call settles once, memory does not grow, and the page is n
 
   expect(figures.complaints).toEqual([]);
   expect(figures.settled).toBe(figures.calls);
-  expect(figures.settled).toBeGreaterThanOrEqual(WARM_UP + ROUND);
+  expect(figures.settled).toBeGreaterThanOrEqual(2 * WARM_UP + ROUND);
   // If faults ended most calls, little would be tested.
   expect(figures.outcomes.value).toBeGreaterThan(figures.settled / 3);
   expect(after.heap - before.heap, "growth of the JavaScript heap").toBeLessThan(MOST_GROWTH);

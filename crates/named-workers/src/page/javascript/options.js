@@ -75,10 +75,11 @@ function until(/** @type {Options} */ options, /** @type {AbortSignal} */ signal
   options.until = new Promise((resolve) => (abort = () => resolve(undefined)));
   signal.addEventListener("abort", abort, { once: true });
   const release = () => {
+    abort(); // a promise that never settles would keep what waits for it on the Rust side
     try {
       signal.removeEventListener?.("abort", abort);
     } catch {
-      // A stand-in that cannot remove listeners keeps this one.
+      // A stand-in that cannot forget keeps what it has.
     }
   };
   return { release };
