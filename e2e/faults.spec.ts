@@ -223,7 +223,7 @@ test.describe("a worker that is ended", () => {
       return { ...(await running), milliseconds: performance.now() - asked };
     });
     expectError(outcome, "Terminated", "worker `faults` was terminated during `loops_forever`");
-    expect(outcome.milliseconds).toBeLessThan(100);
+    expect(outcome.milliseconds).toBeLessThan(SOON);
     expectError(await call(page, "faults", "add", [1, 2]), "Terminated", "worker `faults` was terminated");
     expect((await info(page, "faults")).state).toBe("terminated");
   });

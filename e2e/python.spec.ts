@@ -115,10 +115,12 @@ for (const type of INTERPRETERS) {
       const page = await open();
       const source = [
         "import asyncio",
+        "from named_workers import progress",
         "ended = False",
         "async def sleeps():",
         "    global ended",
         "    try:",
+        "        progress(0, 1)",
         "        await asyncio.sleep(1000)",
         "    finally:",
         "        ended = True",
@@ -127,8 +129,12 @@ for (const type of INTERPRETERS) {
         "__export__ = ['sleeps', 'has_ended']",
       ].join("\n");
       await create(page, { name: "x", type, source });
-      const outcome = await call(page, "x", "sleeps", [], { timeout: 100 });
-      expect(outcome.error?.name).toBe("TimedOut");
+      const outcome = await page.evaluate(async () => {
+        const x = await namedWorkers.get("x");
+        const abort = new AbortController();
+        return settle(() => x.call("sleeps", [], { signal: abort.signal, onProgress: () => abort.abort() }));
+      });
+      expect(outcome.error?.name).toBe("Cancelled");
       await expect.poll(async () => (await call(page, "x", "has_ended")).value).toBe(true);
     });
 

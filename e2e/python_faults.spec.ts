@@ -125,7 +125,7 @@ for (const type of ["py", "mpy"] as const) {
         return { ...(await running), milliseconds: performance.now() - asked };
       });
       expectError(outcome, "Terminated", /terminated/);
-      expect(outcome.milliseconds).toBeLessThan(100);
+      expect(outcome.milliseconds).toBeLessThan(SOON);
       await page.evaluate(async () => {
         const [faults] = namedWorkers.list().filter(({ name }) => name === "faults");
         return faults.state;

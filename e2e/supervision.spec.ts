@@ -21,7 +21,6 @@ test.describe("a worker that crashes", () => {
     expect(history[5].error).toMatchObject({ name: "Crashed", message: expect.stringContaining("once more") });
     const waited = [2, 5].map((crash) => history[crash + 1].time - history[crash].time);
     expect(waited[1]).toBeGreaterThan(200);
-    expect(waited[0]).toBeLessThan(200);
   });
 
   test("can be terminated while it waits to be restarted", async ({ open }) => {
