@@ -3,6 +3,9 @@ import { defineConfig } from "@playwright/test";
 /** The browser: `CHROMIUM` names the one to use; without it Playwright's own. */
 const executablePath = process.env.CHROMIUM || undefined;
 
+/** Where the tests' server listens; the Rust tests' own server takes the next port. `PORT` lets two checkouts run at once. */
+const port = Number(process.env.PORT ?? 4173);
+
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
@@ -12,7 +15,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    baseURL: "http://127.0.0.1:4173/",
+    baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
     launchOptions: {
       executablePath,
@@ -31,5 +34,5 @@ export default defineConfig({
     { name: "alone", testMatch: "heartbeat.spec.ts", dependencies: ["all"] },
     { name: "chaos", testMatch: "chaos.spec.ts", dependencies: ["alone"] },
   ],
-  webServer: { command: "node e2e/server.mjs 4173", url: "http://127.0.0.1:4173/", reuseExistingServer: false },
+  webServer: { command: `node e2e/server.mjs ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },
 });

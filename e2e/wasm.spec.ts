@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 
 import { expect, test } from "@playwright/test";
 
-const ADDRESS = "127.0.0.1:4174";
+const ADDRESS = `127.0.0.1:${Number(process.env.PORT ?? 4173) + 1}`;
 const COMMAND = "cargo test --locked --target wasm32-unknown-unknown --package named-workers --test browser";
 
 test("the Rust tests in the browser pass", async ({ page }) => {
