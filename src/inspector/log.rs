@@ -67,6 +67,6 @@ fn line(line: &LogLine) -> Html {
         Level::Error => html! { <span class="error">{ "error " }</span> },
     };
     html! {
-        <li><time>{ time_of_day(line.time) }</time>{ "  " }{ level }{ &line.text }</li>
+        <li><time>{ time_of_day(line.time) }</time>{ "  " }{ level }{ &*line.text }</li>
     }
 }

@@ -14,6 +14,7 @@ mod cancelled;
 mod core;
 mod emit;
 mod exports;
+mod lines;
 mod log;
 mod peer;
 mod progress;

@@ -24,7 +24,9 @@ pub(super) fn guest() -> Rc<dyn Guest> {
         emits_nan(),
         asks(worker, function, arguments),
         ping(worker, round),
-        says(line)
+        says(line),
+        floods(lines),
+        trickles(lines)
     ])
 }
 
@@ -111,4 +113,18 @@ async fn ping(worker: String, round: Option<u64>) -> Result<u64, Error> {
 
 fn says(line: String) {
     log(line);
+}
+
+/// Logs so many lines at once.
+fn floods(lines: u64) {
+    (1..=lines).for_each(|line| log(line.to_string()));
+}
+
+/// Logs a line each millisecond, and never ends.
+async fn trickles(lines: u64) {
+    for line in 1..=lines {
+        log(line.to_string());
+        task::sleep(Duration::from_millis(1)).await;
+    }
+    std::future::pending().await
 }

@@ -7,6 +7,7 @@
 mod calls;
 mod functions;
 mod lives;
+mod logs;
 mod peers;
 mod pools;
 mod streams;
@@ -64,7 +65,7 @@ impl Page {
     }
 
     fn log(&self, name: &str) -> Vec<String> {
-        self.info(name).log.into_iter().map(|line| line.text).collect()
+        self.info(name).log.into_iter().map(|line| line.text.to_string()).collect()
     }
 
     fn history(&self, name: &str) -> Vec<&'static str> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::log::Line;
 use super::{Error, Json, Signature, Start};
 
 /// The version of this protocol. Page and worker must speak the same one.
@@ -153,18 +154,34 @@ pub enum ToPage {
         /// The progress.
         progress: Progress,
     },
-    /// A line for the worker's log.
+    /// Lines for the worker's log.
     Logged {
-        /// How important it is.
-        level: Level,
-        /// The line, without a line break at its end.
-        text: String,
+        /// How many lines before these were left out, because there were too many.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        left_out: u64,
+        /// The lines, oldest first.
+        lines: Vec<Line>,
     },
     /// The worker is about to end. Sent by its panic hook.
     Crashed {
         /// The panic's message and location.
         message: String,
     },
+}
+
+impl ToPage {
+    /// Whether it tells that something has ended: a start, a call, the worker.
+    pub fn is_an_end(&self) -> bool {
+        matches!(
+            self,
+            Self::Ready { .. }
+                | Self::StartFailed { .. }
+                | Self::Returned { .. }
+                | Self::Failed { .. }
+                | Self::Cancelled { .. }
+                | Self::Crashed { .. }
+        )
+    }
 }
 
 /// What one worker asks of another.
@@ -205,14 +222,6 @@ pub struct Progress {
     pub message: Option<String>,
 }
 
-/// How important a log line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// What the worker printed or logged.
-    Info,
-    /// Something is not as it should be, but the worker goes on.
-    Warning,
-    /// Something failed.
-    Error,
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }

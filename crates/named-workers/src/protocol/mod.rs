@@ -5,6 +5,7 @@
 //! - [`message`]: what travels, [`ToHost`] and [`ToPage`];
 //! - [`envelope`]: gloo-worker's own wrapping around each message;
 //! - [`json`]: strict JSON, as text that is parsed once, where it is used;
+//! - [`log`]: the lines of a worker's log, and its bounds;
 //! - [`files`]: where the files of a config go;
 //! - [`start`], [`signature`], [`config`], [`error`]: what messages are made of.
 
@@ -14,6 +15,7 @@ pub mod envelope;
 pub mod error;
 pub mod files;
 pub mod json;
+pub mod log;
 pub mod message;
 mod not_json;
 pub mod signature;
@@ -25,8 +27,9 @@ pub use config::{Config, ConfigError, JsModules};
 pub use envelope::{FromWorker, ToWorker};
 pub use error::Error;
 pub use json::Json;
+pub use log::Level;
 pub use message::{
-    Ask, CallId, Level, Loading, PROTOCOL, Progress, RequestId, STREAM_WINDOW, ToHost, ToPage,
+    Ask, CallId, Loading, PROTOCOL, Progress, RequestId, STREAM_WINDOW, ToHost, ToPage,
     other_version,
 };
 pub use not_json::NotJson;

@@ -1,5 +1,6 @@
 //! Every message survives the round trip through text.
 
+use named_workers::protocol::log::Line;
 use named_workers::protocol::{
     Ask, Code, Config, Error, FromWorker, Interpreter, JsModules, Json, Level, Loading, Parameter,
     Progress, Script, Signature, Start, ToHost, ToPage, ToWorker,
@@ -161,6 +162,7 @@ fn ask() -> impl Strategy<Value = Ask> {
 fn to_page() -> impl Strategy<Value = ToPage> {
     let id = any::<u64>;
     let level = prop_oneof![Just(Level::Info), Just(Level::Warning), Just(Level::Error)];
+    let line = (level, text()).prop_map(|(level, text)| Line { level, text });
     let progress = (-1e300..1e300, -1e300..1e300, option::of(text()))
         .prop_map(|(done, total, message)| Progress { done, total, message });
     let loading = (text(), id(), option::of(id())).prop_map(|(what, done, total)| Loading {
@@ -184,7 +186,8 @@ fn to_page() -> impl Strategy<Value = ToPage> {
             .prop_map(|(id, during, worker, ask)| { ToPage::Request { id, during, worker, ask } }),
         id().prop_map(|id| ToPage::Withdraw { id }),
         (id(), progress).prop_map(|(id, progress)| ToPage::Progressed { id, progress }),
-        (level, text()).prop_map(|(level, text)| ToPage::Logged { level, text }),
+        (any::<u64>(), vec(line, 0..3))
+            .prop_map(|(left_out, lines)| ToPage::Logged { left_out, lines }),
         text().prop_map(|message| ToPage::Crashed { message }),
     ]
 }

@@ -1,5 +1,6 @@
 //! Reports a panic to the page before it ends the worker.
 
+use crate::host::log::take_last;
 use crate::protocol::ToPage;
 
 use super::post::{post, scope};
@@ -10,6 +11,9 @@ pub(super) fn report() {
     std::panic::set_hook(Box::new(|panic| {
         let text = panic.to_string();
         web_sys::console::error_1(&text.as_str().into());
+        if let Some(lines) = take_last() {
+            post(lines);
+        }
         post(ToPage::Crashed { message: text });
         scope().set_onmessage(None);
     }));

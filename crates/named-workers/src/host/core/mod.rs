@@ -19,6 +19,8 @@ use crate::protocol::{
 use crate::task;
 
 use super::call::{Call, Waiting};
+use super::lines::Lines;
+use super::log::take_early;
 use super::reply::Output;
 use super::requests::Requests;
 
@@ -73,6 +75,7 @@ struct Core {
     /// The calls that have not begun.
     waiting: RefCell<VecDeque<Waiting>>,
     requests: RefCell<Requests>,
+    lines: RefCell<Lines>,
     has_crashed: Cell<bool>,
 }
 
@@ -92,6 +95,7 @@ impl Host {
             calls: RefCell::default(),
             waiting: RefCell::default(),
             requests: RefCell::default(),
+            lines: RefCell::new(take_early()),
             has_crashed: Cell::default(),
         }))
     }
@@ -116,9 +120,19 @@ impl Host {
         }
     }
 
-    /// Sends a message to the page.
+    /// Sends a message to the page. Whatever ends comes after the lines that were logged before it.
     pub(super) fn post(&self, message: ToPage) {
+        if message.is_an_end()
+            && let Some(lines) = self.take_lines()
+        {
+            (self.0.post)(lines);
+        }
         (self.0.post)(message);
+    }
+
+    /// The lines that the page has not been told, as a message.
+    pub(super) fn take_lines(&self) -> Option<ToPage> {
+        self.0.lines.try_borrow_mut().ok()?.take() // it is borrowed if there is no memory for another line
     }
 
     fn start(&self, start: Start) {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use crate::host::call::Call;
+use crate::host::lines;
 use crate::host::reports::QUIET;
 use crate::host::requests::Requests;
 use crate::host::stream::Room;
@@ -14,7 +15,23 @@ use super::Host;
 impl Host {
     /// Adds a line to the worker's log.
     pub fn log(&self, level: Level, text: impl Into<String>) {
-        self.post(ToPage::Logged { level, text: text.into() });
+        let mut lines = self.0.lines.borrow_mut();
+        let due = lines.add(level, text.into());
+        let needs_timer = lines.set_timer();
+        drop(lines);
+        if let Some(message) = due {
+            self.post(message);
+        }
+        if needs_timer {
+            let host = self.clone();
+            task::spawn(async move {
+                task::sleep(lines::QUIET).await;
+                let due = host.0.lines.borrow_mut().end_timer();
+                if let Some(message) = due {
+                    host.post(message);
+                }
+            });
+        }
     }
 
     /// Reports that the worker has broken down: the page ends all its calls, and starts another.

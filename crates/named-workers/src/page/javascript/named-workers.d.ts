@@ -420,7 +420,10 @@ export interface WorkerInfo {
   /** The last error of the worker itself: a failed start or a crash. Errors of individual calls are not kept. */
   error?: ErrorInfo;
 
-  /** The last lines of its log, oldest first: at most 500. */
+  /**
+   * Its log, oldest line first: the newest 1,000 lines, up to 1 MB, a line of at most 64 KB. Where older ones were
+   * left out, the first line says how many.
+   */
   log: LogLine[];
 
   /** The last states it has been in, oldest first: at most 100. `busy` counts as `ready`. */

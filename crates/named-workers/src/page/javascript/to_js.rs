@@ -101,7 +101,7 @@ fn change(change: &StateChange) -> Value {
 }
 
 fn line(line: &LogLine) -> Value {
-    json!({ "time": line.time, "level": line.level, "text": line.text })
+    json!({ "time": line.time, "level": line.level, "text": *line.text })
 }
 
 fn merged(first: Value, second: Value) -> Value {

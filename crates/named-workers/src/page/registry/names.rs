@@ -90,7 +90,7 @@ impl Workers {
     /// Keeps the reason why a declaration of the document was refused, and reports it.
     fn refuse(&self, problem: Error) {
         let line = LogLine::new(Level::Error, problem.to_string());
-        web_sys::console::error_1(&line.text.as_str().into());
+        web_sys::console::error_1(&(*line.text).into());
         let worker = problem.worker().to_owned();
         self.0.problems.borrow_mut().push(problem);
         self.0.surroundings.listeners.notify(|| Event::Log { worker, line });

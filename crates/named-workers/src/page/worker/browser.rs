@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use crate::page::declare::{self, Declaration, Prepared, prepare};
+use crate::protocol::log::Line;
 use crate::protocol::{Error, FromWorker, Level, PROTOCOL, Start, ToHost, ToPage, ToWorker};
 
 use super::cancel_marks::CancelMarks;
@@ -58,7 +59,8 @@ impl Transport for Browser {
             let Prepared { bundle, config, script, warnings } =
                 preparing.await.map_err(start_failed)?;
             for text in warnings {
-                let logged = ToPage::Logged { level: Level::Warning, text };
+                let line = Line { level: Level::Warning, text };
+                let logged = ToPage::Logged { left_out: 0, lines: vec![line] };
                 receive(Incoming::Message(logged));
             }
             let start = Start { protocol: PROTOCOL, worker: name.clone(), config, script };

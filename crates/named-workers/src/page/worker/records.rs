@@ -1,10 +1,9 @@
 //! What is remembered of a worker: its log, and the states it has been in.
 
 use super::ring::Ring;
-use super::{LogLine, State, StateChange};
+use crate::protocol::log::Newest;
 
-/// How many lines of the log are kept.
-const LINES: usize = 500;
+use super::{LogLine, State, StateChange};
 
 /// How many state changes are kept.
 const CHANGES: usize = 100;
@@ -12,7 +11,7 @@ const CHANGES: usize = 100;
 /// The last lines of a worker's log, and its last states.
 #[derive(Debug, Default)]
 pub(super) struct Records {
-    log: Ring<LogLine, LINES>,
+    log: Newest<LogLine>,
     history: Ring<StateChange, CHANGES>,
     /// The state that listeners last heard of.
     told: Option<State>,
@@ -35,9 +34,17 @@ impl Records {
         self.told.replace(state.clone()).as_ref() != Some(state)
     }
 
-    /// The log's lines, oldest first.
+    /// This many lines are missing before the next one.
+    pub(super) fn leave_out(&mut self, lines: u64) {
+        self.log.leave_out(lines);
+    }
+
+    /// The log's lines, oldest first; the first one says how many were left out, if any were.
     pub(super) fn lines(&self) -> Vec<LogLine> {
-        self.log.items()
+        let time = self.log.lines().next().map_or(0.0, |line| line.time);
+        let left_out = Some(self.log.left_out()).filter(|lines| *lines > 0);
+        let head = left_out.map(|lines| LogLine { time, ..LogLine::left_out(lines) });
+        head.into_iter().chain(self.log.lines().cloned()).collect()
     }
 
     /// When the state has changed last, in milliseconds since 1970.

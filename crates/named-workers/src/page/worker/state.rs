@@ -1,6 +1,9 @@
 //! What can be seen of a worker from outside.
 
+use std::rc::Rc;
+
 use crate::page::declare::WorkerType;
+use crate::protocol::log::{cut, left_out};
 use crate::protocol::{CallId, Error, Level, Loading, Progress, Signature};
 use crate::task;
 
@@ -39,7 +42,8 @@ pub struct WorkerInfo {
     pub exports: Vec<Signature>,
     /// The last error of the worker itself: a failed start or a crash. Not those of individual calls.
     pub error: Option<Error>,
-    /// The last lines of its log, oldest first.
+    /// Its log, oldest line first: the newest 1,000 lines, up to 1 MB. Where older ones were left out, the first line
+    /// says how many.
     pub log: Vec<LogLine>,
     /// The last states it has been in, oldest first; busy counts as ready.
     pub history: Vec<StateChange>,
@@ -62,7 +66,13 @@ pub struct LogLine {
     /// How important it is.
     pub level: Level,
     /// What it says.
-    pub text: String,
+    pub text: Rc<str>,
+}
+
+impl AsRef<str> for LogLine {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
 }
 
 /// Something that happened to a worker.
@@ -117,7 +127,12 @@ pub enum CallStep {
 impl LogLine {
     /// A line logged now.
     pub(crate) fn new(level: Level, text: String) -> Self {
-        Self { time: task::unix_time(), level, text }
+        Self { time: task::unix_time(), level, text: cut(text).into() }
+    }
+
+    /// Says that lines were left out.
+    pub(super) fn left_out(lines: u64) -> Self {
+        Self::new(Level::Info, left_out(lines))
     }
 }
 

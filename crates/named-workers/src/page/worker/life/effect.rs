@@ -6,7 +6,8 @@ use futures_channel::oneshot;
 
 use crate::page::worker::pending::{InFlight, Reply};
 use crate::page::worker::{CallStep, State};
-use crate::protocol::{Ask, CallId, Error, Json, Level, Progress, RequestId, ToHost};
+use crate::protocol::log::Line;
+use crate::protocol::{Ask, CallId, Error, Json, Progress, RequestId, ToHost};
 
 /// Whether a worker has become ready, or why not.
 pub(crate) type Ready = Result<(), Error>;
@@ -53,8 +54,10 @@ pub(in crate::page::worker) enum Effect {
     },
     /// Stop waiting for another worker's answer.
     Withdraw(RequestId),
-    /// Add a line to the log.
-    Log(Level, String),
+    /// Add lines to the log.
+    Log(Vec<Line>),
+    /// Say in the log that this many lines are missing.
+    LeaveOut(u64),
     /// Publish the worker's new state.
     State(State),
     /// Publish a step of a call.

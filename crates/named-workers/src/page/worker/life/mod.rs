@@ -18,6 +18,7 @@ use std::time::Duration;
 use futures_channel::oneshot;
 
 use crate::page::declare::RestartPolicy;
+use crate::protocol::log::Line;
 use crate::protocol::{CallId, Callee, Error, Level, Loading, RequestId, Signature};
 
 use super::State;
@@ -171,7 +172,7 @@ impl Life {
     }
 
     fn log(&mut self, level: Level, text: String) {
-        self.add(Effect::Log(level, text));
+        self.add(Effect::Log(vec![Line { level, text }]));
     }
 
     fn set_phase(&mut self, phase: Phase) {

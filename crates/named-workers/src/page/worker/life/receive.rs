@@ -41,11 +41,14 @@ impl Life {
             ToPage::Progressed { id, progress } => self.add(Effect::Report(id, progress)),
             ToPage::Request { id, during, worker, ask } => self.ask(id, during, worker, ask),
             ToPage::Withdraw { id } => self.withdraw(id),
-            ToPage::Logged { level, text } => {
+            ToPage::Logged { left_out, lines } => {
                 if self.is_starting() {
                     self.await_progress();
                 }
-                self.log(level, text);
+                if left_out > 0 {
+                    self.add(Effect::LeaveOut(left_out));
+                }
+                self.add(Effect::Log(lines));
             }
             ToPage::Crashed { message } => self.crash(message, now),
         }

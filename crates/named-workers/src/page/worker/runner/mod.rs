@@ -104,7 +104,8 @@ impl Runner {
                     request.abort();
                 }
             }
-            Effect::Log(level, text) => self.log(level, text),
+            Effect::Log(lines) => self.log(lines),
+            Effect::LeaveOut(lines) => self.leave_out(lines),
             Effect::State(state) => self.notify_state(state),
             Effect::Step(id, step) => self.notify_step(id, step),
         }

@@ -2,7 +2,8 @@
 
 use crate::page::worker::life::Settled;
 use crate::page::worker::{CallStep, Event, LogLine, State};
-use crate::protocol::{CallId, Json, Level, Progress};
+use crate::protocol::log::Line;
+use crate::protocol::{CallId, Json, Progress};
 use crate::task;
 
 use super::Runner;
@@ -32,9 +33,20 @@ impl Runner {
         }
     }
 
-    pub(super) fn log(&self, level: Level, text: String) {
-        let line = LogLine::new(level, text);
-        self.records.borrow_mut().add_line(line.clone());
+    pub(super) fn log(&self, lines: Vec<Line>) {
+        for Line { level, text } in lines {
+            let line = LogLine::new(level, text);
+            self.records.borrow_mut().add_line(line.clone());
+            self.notify_line(line);
+        }
+    }
+
+    pub(super) fn leave_out(&self, lines: u64) {
+        self.records.borrow_mut().leave_out(lines);
+        self.notify_line(LogLine::left_out(lines));
+    }
+
+    fn notify_line(&self, line: LogLine) {
         let worker = || self.name().to_owned();
         self.surroundings.listeners.notify(|| Event::Log { worker: worker(), line });
     }

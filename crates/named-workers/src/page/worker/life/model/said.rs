@@ -2,6 +2,7 @@
 
 use proptest::sample::Index;
 
+use crate::protocol::log::Line;
 use crate::protocol::{Ask, Json, Level, Loading, PROTOCOL, Progress, Signature, ToPage};
 
 use super::steps::Step;
@@ -43,7 +44,10 @@ impl World {
                 let requests: Vec<_> = self.requests.iter().copied().collect();
                 ToPage::Withdraw { id: requests[which(index, &requests)?] }
             }
-            Step::Log => ToPage::Logged { level: Level::Info, text: "a line".into() },
+            Step::Log => {
+                let line = Line { level: Level::Info, text: "a line".into() };
+                ToPage::Logged { left_out: 0, lines: vec![line] }
+            }
             _ => return None,
         })
     }

@@ -173,7 +173,7 @@ impl World {
                 Effect::Ask { id, .. } => assert!(self.requests.insert(id)),
                 Effect::Withdraw(id) => assert!(self.requests.remove(&id)),
                 Effect::Emit(..) | Effect::Report(..) | Effect::Step(..) => {}
-                Effect::Log(..) | Effect::State(_) => {}
+                Effect::Log(_) | Effect::LeaveOut(_) | Effect::State(_) => {}
             }
         }
     }
