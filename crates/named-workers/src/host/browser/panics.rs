@@ -2,7 +2,8 @@
 
 use crate::protocol::ToPage;
 
-use super::post::{post, scope};
+use super::loader;
+use super::post::post;
 
 /// Sends a message for every panic, with its text and place. It is the last message: what is left of the
 /// worker would panic again at each message still to come.
@@ -11,6 +12,6 @@ pub(super) fn report() {
         let text = panic.to_string();
         web_sys::console::error_1(&text.as_str().into());
         post(ToPage::Crashed { message: text });
-        scope().set_onmessage(None);
+        loader::deafen();
     }));
 }
