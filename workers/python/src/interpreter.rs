@@ -98,9 +98,11 @@ extern "C" {
 }
 
 /// This host's modules for both interpreters: `named_workers`, and the supported part of `pyscript`.
-const LIBRARY: [(&str, &str); 7] = [
+const LIBRARY: [(&str, &str); 9] = [
     ("named_workers/__init__.py", include_str!("../library/named_workers/__init__.py")),
+    ("named_workers/_arguments.py", include_str!("../library/named_workers/_arguments.py")),
     ("named_workers/_host.py", include_str!("../library/named_workers/_host.py")),
+    ("named_workers/_refusals.py", include_str!("../library/named_workers/_refusals.py")),
     ("named_workers/_reports.py", include_str!("../library/named_workers/_reports.py")),
     ("named_workers/_workers.py", include_str!("../library/named_workers/_workers.py")),
     ("named_workers/_strict.py", include_str!("../library/named_workers/_strict.py")),

@@ -10,6 +10,7 @@ from asyncio import core
 from math import isfinite
 
 import js
+from named_workers._refusals import no_loop
 from named_workers._strict import NotJson, no_key, not_json
 
 # How deep lists and dicts may be nested in a result: its stack holds no more of `_write`.
@@ -196,6 +197,9 @@ def _create_task_of_call(coroutine):
 core.create_task = asyncio.create_task = _create_task_of_call
 
 
+asyncio.run = core.Loop.run_until_complete = no_loop
+
+
 def _within(id, coroutine):
     step, value = coroutine.send, None
     while True:
@@ -214,19 +218,30 @@ def now():
     return time.ticks_ms() / 1000
 
 
+# In `data` of a running task. Whatever a coroutine waits for replaces it, to continue the task later: nobody
+# would continue a generator that has just yielded.
+_LOOSE = object()
+
+
 def steps(awaitable):
-    """What a task awaits for a call. A generator that is not a coroutine shows by what it yields."""
+    """What a task awaits for a call. A generator that is not a coroutine shows by how it yields."""
     return _steps(awaitable) if isinstance(awaitable, _GENERATOR) else awaitable
 
 
 def _steps(generator):
     step, value = generator.send, None
     while True:
+        task = core.cur_task
+        task.data = _LOOSE
         try:
             result = step(value)
         except StopIteration as end:
             return end.value
-        if result is not None:
+        finally:
+            is_loose = task.data is _LOOSE
+            if is_loose:
+                task.data = None
+        if is_loose or result is not None:
             raise NotJson("a generator is not JSON")
         try:
             yield
