@@ -94,6 +94,32 @@ for (const type of ["py", "mpy"] as const) {
       expect(await logOf(page)).toEqual([]);
     });
 
+    test.describe("an exception that passes through JavaScript", () => {
+      test.use({ allowed: /ValueError: boom/ });
+
+      test("ends the call, in sync and in async functions", async ({ open }) => {
+        const page = await open();
+        const source = [
+          "import asyncio",
+          "import js",
+          "from pyscript.ffi import create_proxy",
+          "def boom(*_): raise ValueError('boom')",
+          "def f(): js.Array.of(1).forEach(create_proxy(boom))",
+          "async def g():",
+          "    await asyncio.sleep(0)",
+          "    f()",
+          "def well(): return True",
+          "__export__ = ['f', 'g', 'well']",
+        ].join("\n");
+        await create(page, { name: "x", type, source });
+        for (const name of ["f", "g"]) {
+          const outcome = await call(page, "x", name, [], { timeout: 30_000 });
+          expectError(outcome, type === "py" ? "Raised" : "Crashed", /ValueError: boom/);
+          expect((await call(page, "x", "well")).value).toBe(true);
+        }
+      });
+    });
+
     test("there is no input", async ({ open }) => {
       const { error } = await run(await open(), type, ["def f(): return input()"], "f");
       expect(error).toMatchObject({ name: "Raised", message: expect.stringMatching(/raised (EOF|OS)Error/) });

@@ -16,7 +16,7 @@ from named_workers._strict import NotJson, no_key, not_json
 # How deep lists and dicts may be nested in a result: its stack holds no more of `_write`.
 _DEEPEST = 50
 _GENERATOR = type((lambda: (yield))())
-_HOST = '"/lib/named_workers/'
+_HOST = ('"/lib/named_workers/', '"/lib/pyscript/')
 _call = None
 _filename = "<stdin>"
 
@@ -274,10 +274,14 @@ def describe(error):
     return described(type(error).__name__, text.getvalue())
 
 
+def _is_internal(line):
+    return line.startswith("  File") and any(folder in line for folder in _HOST)
+
+
 def described(type_name, traceback):
     """The same for an exception that is already text."""
     lines = traceback.replace('"<stdin>"', '"' + _filename + '"').split("\n")
-    lines = [line for line in lines if not (line.startswith("  File") and _HOST in line)]
+    lines = [line for line in lines if not _is_internal(line)]
     traceback = "\n".join(lines)
     marked = "\n" + type_name + ": "
     message = traceback[traceback.rfind(marked) + len(marked) :].strip() if marked in traceback else ""

@@ -36,7 +36,8 @@ _call = ContextVar("call", default=None)
 # overflows before it is reached, and takes Pyodide down.
 _DEEPEST = 100
 _LEAVES = {bool, int, str, float, type(None)}
-_INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/site-packages/named_workers/", "/snippets/named-workers")
+_INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/snippets/named-workers")
+_INTERNAL += ("/site-packages/named_workers/", "/site-packages/pyscript/")
 
 
 async def run(source, filename):

@@ -62,6 +62,11 @@ class Workers:
     def __getitem__(self, name):
         return self.get(name)
 
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self.get(name)
+
     def __iter__(self):
         raise TypeError("the workers of the page cannot be listed from a worker")
 
