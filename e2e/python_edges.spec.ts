@@ -54,6 +54,7 @@ for (const type of ["py", "mpy"] as const) {
         "    await event.wait()",
         "    async with asyncio.Lock():",
         "        await js.Promise.resolve(1)",
+        "    await asyncio.wait_for(sets(), 30)",
         "    return await asyncio.gather(setting, sets())",
         "__export__ = ['yields', 'waits']",
       ].join("\n");

@@ -197,9 +197,6 @@ def _create_task_of_call(coroutine):
 core.create_task = asyncio.create_task = _create_task_of_call
 
 
-asyncio.run = core.Loop.run_until_complete = no_loop
-
-
 def _within(id, coroutine):
     step, value = coroutine.send, None
     while True:
@@ -256,6 +253,8 @@ def _no_input(*_):
 
 # The original would wait for the page, which does not expect it.
 builtins.input = _no_input
+# It has neither, but scripts that were written for CPython use them.
+asyncio.run = core.Loop.run_until_complete = no_loop
 
 
 def current_call():
