@@ -42,6 +42,30 @@ test("in Python, the exports of another worker are functions, and `workers[name]
   }
 });
 
+test("in Python, arguments may be given by name", async ({ open }) => {
+  const page = await open();
+  await createAll(page, { rs: RS, py: PY, mpy: MPY });
+  for (const [from, to] of [["py", "rs"], ["mpy", "py"], ["py", "mpy"]]) {
+    const adds = async (...args: unknown[]) => (await call(page, from, "adds_named", [to, ...args])).value;
+    expect(await adds(["b", 2], ["a", 40]), `${from} asks ${to}`).toBe(42);
+    expect(await adds(40, ["b", 2])).toBe(42);
+    const refused = (reason: string) => ["BadArguments", `bad arguments for \`add\` of worker \`${to}\`: ${reason}`];
+    expect(await adds(1, ["a", 2])).toEqual(refused("`a` is given twice"));
+    expect(await adds(["b", 2])).toEqual(refused("`b` is given, but not `a`, which comes before it"));
+    const known = to === "rs" ? "`a`, `b`" : "`a`, `b`, `c`";
+    expect(await adds(1, ["d", 2])).toEqual(refused(`there is no parameter \`d\` that a call can give; there is ${known}`));
+  }
+});
+
+test("an error that a worker passes on says once what was raised", async ({ open }) => {
+  const page = await open();
+  await createAll(page, { rs: RS, py: PY, mpy: MPY });
+  for (const worker of ["rs", "py", "mpy"]) {
+    const { error } = await call(page, worker, "asks", ["rs", "returns_err", ["no"]]);
+    expect(error?.message).toBe(`\`asks\` of worker \`${worker}\`: \`returns_err\` of worker \`rs\` raised String: no`);
+  }
+});
+
 test("errors are the same that the page would get", async ({ open }) => {
   const page = await open();
   await createAll(page, { rs: RS, py: PY, mpy: MPY });

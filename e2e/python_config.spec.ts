@@ -189,7 +189,7 @@ for (const type of ["py", "mpy"] as const) {
       expect(error).toBeUndefined();
       const greeting = "Hello, you!";
       expect((await call(page, "x", "use", ["you"])).value).toEqual([greeting, greeting, greeting]);
-      expect((await call(page, "x", "surroundings")).value).toEqual([true, config]);
+      expect((await call(page, "x", "surroundings")).value).toEqual([true, { ...config, type }]);
     });
 
     test("another interpreter may be used, by its URL", async ({ open }) => {

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { call, create, expect, info, test } from "./test";
+import { call, create, expect, expectError, info, test } from "./test";
 
 /** Creates a worker whose script is these lines and calls one of its functions. */
 async function run(page: Page, type: string, lines: string[], name: string, args: unknown[] = []) {
@@ -34,6 +34,91 @@ for (const type of ["py", "mpy"] as const) {
     test("a generator is refused as a result", async ({ open }) => {
       const { error } = await run(await open(), type, ["def f():", "    yield 1", "    yield 2"], "f");
       expect(error).toMatchObject({ name: "BadResult", message: expect.stringMatching(/a generator is not JSON/) });
+    });
+
+    test("a generator is refused whatever it yields, and coroutines may wait in any way", async ({ open }) => {
+      const page = await open();
+      const source = [
+        "import asyncio",
+        "import js",
+        "def yields(*values):",
+        "    for value in values: yield value",
+        "async def waits():",
+        "    event = asyncio.Event()",
+        "    async def sets():",
+        "        await asyncio.sleep(0)",
+        "        await asyncio.sleep(0.001)",
+        "        event.set()",
+        "        return await js.Promise.resolve(3)",
+        "    setting = asyncio.create_task(sets())",
+        "    await event.wait()",
+        "    async with asyncio.Lock():",
+        "        await js.Promise.resolve(1)",
+        "    await asyncio.wait_for(sets(), 30)",
+        "    return await asyncio.gather(setting, sets())",
+        "__export__ = ['yields', 'waits']",
+      ].join("\n");
+      await create(page, { name: "x", type, source });
+      for (const values of [[null], [null, 1], [1, null]]) {
+        const { error } = await call(page, "x", "yields", values, { timeout: 30_000 });
+        expect(error?.message, JSON.stringify(values)).toMatch(/result: a generator is not JSON/);
+      }
+      expect((await call(page, "x", "waits", [], { timeout: 30_000 })).value).toEqual([3, 3]);
+    });
+
+    test("None can be emitted", async ({ open }) => {
+      const page = await open();
+      const source = "from named_workers import emit\nasync def f(n):\n  for _ in range(n): await emit(None)\n__export__ = ['f']";
+      await create(page, { name: "x", type, source });
+      const values = await page.evaluate(async () => {
+        const values = [];
+        for await (const value of (await namedWorkers.get("x")).stream("f", [40])) values.push(value);
+        return values;
+      });
+      expect(values).toEqual(Array(40).fill(null));
+    });
+
+    test("a function that runs an event loop of its own is told to await instead", async ({ open }) => {
+      const page = await open();
+      const source = [
+        "import asyncio",
+        "async def main(): return 5",
+        "def f(): return asyncio.run(main(), debug=True)",
+        "def g(): return asyncio.get_event_loop().run_until_complete(main())",
+        "__export__ = ['f', 'g']",
+      ].join("\n");
+      await create(page, { name: "x", type, source });
+      for (const name of ["f", "g"]) {
+        const refusal = /RuntimeError: `asyncio\.run` and `run_until_complete` cannot wait here, .* write `await`/;
+        expectError(await call(page, "x", name), "Raised", refusal);
+      }
+      expect(await logOf(page)).toEqual([]);
+    });
+
+    test.describe("an exception that passes through JavaScript", () => {
+      test.use({ allowed: /ValueError: boom/ });
+
+      test("ends the call, in sync and in async functions", async ({ open }) => {
+        const page = await open();
+        const source = [
+          "import asyncio",
+          "import js",
+          "from pyscript.ffi import create_proxy",
+          "def boom(*_): raise ValueError('boom')",
+          "def f(): js.Array.of(1).forEach(create_proxy(boom))",
+          "async def g():",
+          "    await asyncio.sleep(0)",
+          "    f()",
+          "def well(): return True",
+          "__export__ = ['f', 'g', 'well']",
+        ].join("\n");
+        await create(page, { name: "x", type, source });
+        for (const name of ["f", "g"]) {
+          const outcome = await call(page, "x", name, [], { timeout: 30_000 });
+          expectError(outcome, type === "py" ? "Raised" : "Crashed", /ValueError: boom/);
+          expect((await call(page, "x", "well")).value).toBe(true);
+        }
+      });
     });
 
     test("there is no input", async ({ open }) => {

@@ -134,13 +134,6 @@ for (const type of ["py", "mpy"] as const) {
       expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
     });
 
-    test("a worker that closes itself has crashed, and is started again", async ({ open }) => {
-      const page = await open();
-      await create(page, faults);
-      expectError(await call(page, "faults", "closes"), "Crashed", /during `closes`: the worker closed itself/);
-      expect((await call(page, "faults", "divide", [6, 3])).value).toBe(2);
-    });
-
     test("an exception in a callback is logged, and the worker keeps its state", async ({ open }) => {
       const page = await open();
       await create(page, faults);

@@ -1,5 +1,6 @@
 //! A worker that fails in every way a Rust worker can. For tests only.
 
+mod scope;
 mod talks;
 
 use std::collections::HashMap;
@@ -7,6 +8,7 @@ use std::collections::HashMap;
 use named_workers::{export, log, progress, progress_with_message, yield_now};
 use serde::Serialize;
 
+use scope::{assigns, calls_global, fetches};
 use talks::{
     asks, counts, counts_at_once, emits_nan, loops_until_cancelled, ping, tells_often, waits_for,
 };
@@ -42,6 +44,9 @@ fn main() {
         asks(worker, function, arguments),
         waits_for(worker),
         ping(worker, round),
+        assigns(name),
+        calls_global(name),
+        fetches(url),
         then(value)
     ]
     .serve();

@@ -25,6 +25,20 @@ function split(json) {
 }
 
 /**
+ * Errors that JavaScript throws pass through MicroPython, which cannot catch them, and leave it in an unknown state.
+ *
+ * @template T
+ * @param {() => T} run
+ */
+function guarded(run) {
+  try {
+    return run();
+  } catch (/** @type {any} */ error) {
+    throw new Error(`${error.message} (a JavaScript error, which MicroPython cannot catch)`);
+  }
+}
+
+/**
  * @param {{ url: string }} options
  * @param {(bytes: Uint8Array) => void} out
  * @param {(bytes: Uint8Array) => void} err
@@ -39,6 +53,9 @@ export async function load({ url }, out, err) {
     stdout: out,
     stderr: err,
   });
+  const loop = python.pyimport("asyncio.core");
+  const runTasks = loop._run_iter;
+  loop._run_iter = () => guarded(runTasks);
   /** @type {any} Python's module `named_workers._host` */
   let host;
   return {
@@ -78,13 +95,8 @@ export async function load({ url }, out, err) {
      * @param {boolean} stream
      */
     call(name, json, id, stream) {
-      try {
-        const [args, ...texts] = json.length < LONG ? [json] : split(json);
-        return host.call(name, args, id, stream, ...texts);
-      } catch (/** @type {any} */ error) {
-        // The error passed through MicroPython, which cannot catch it, and left it in an unknown state.
-        throw new Error(`${error.message} (a JavaScript error, which MicroPython cannot catch)`);
-      }
+      const [args, ...texts] = json.length < LONG ? [json] : split(json);
+      return guarded(() => host.call(name, args, id, stream, ...texts));
     },
 
     cancel: (/** @type {number} */ id) => host.cancel(id),

@@ -8,6 +8,7 @@ use named_workers::__private::object;
 use named_workers::host::Host;
 use named_workers::protocol::{Config, Interpreter, Level};
 
+use super::library;
 use super::place::package_base;
 
 #[wasm_bindgen(module = "/js/pyodide.js")]
@@ -97,25 +98,6 @@ extern "C" {
     pub(super) async fn install(this: &Python, packages: Vec<String>) -> Result<JsValue, JsValue>;
 }
 
-/// This host's modules for both interpreters: `named_workers`, and the supported part of `pyscript`.
-const LIBRARY: [(&str, &str); 7] = [
-    ("named_workers/__init__.py", include_str!("../library/named_workers/__init__.py")),
-    ("named_workers/_host.py", include_str!("../library/named_workers/_host.py")),
-    ("named_workers/_reports.py", include_str!("../library/named_workers/_reports.py")),
-    ("named_workers/_workers.py", include_str!("../library/named_workers/_workers.py")),
-    ("named_workers/_strict.py", include_str!("../library/named_workers/_strict.py")),
-    ("pyscript/__init__.py", include_str!("../library/pyscript/__init__.py")),
-    ("pyscript/js_modules.py", include_str!("../library/pyscript/js_modules.py")),
-];
-
-/// The part of the library that is specific to an interpreter.
-fn own_module(interpreter: Interpreter) -> &'static str {
-    match interpreter {
-        Interpreter::Pyodide => include_str!("../library/named_workers/_pyodide.py"),
-        Interpreter::MicroPython => include_str!("../library/named_workers/_micropython.py"),
-    }
-}
-
 impl Python {
     /// Loads an interpreter.
     ///
@@ -143,8 +125,7 @@ impl Python {
         };
         let python: Self =
             loaded.map_err(|error| fetch::with_url(url, &message(&error)))?.unchecked_into();
-        let own = ("named_workers/_interpreter.py", own_module(interpreter));
-        for (path, text) in LIBRARY.into_iter().chain([own]) {
+        for (path, text) in library::files(interpreter) {
             python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
         }
         Ok(python)

@@ -4,6 +4,7 @@
 //! - `start`: the steps, which are reported to the page;
 //! - `interpreter`: Pyodide and MicroPython behind one interface, with `js/` and `library/` on their
 //!   side; `place`: where they come from; `native`: the part of this host that they can use;
+//! - `library`: what scripts can import from this host;
 //! - `packages`, `files`: what a config asks for;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 //!
@@ -14,6 +15,7 @@ pub mod definitions;
 mod files;
 mod guest;
 mod interpreter;
+mod library;
 mod loader;
 pub mod lock;
 mod native;

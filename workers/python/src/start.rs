@@ -8,7 +8,9 @@ use js_sys::Object;
 use named_workers::__private::fetch;
 use named_workers::__private::set;
 use named_workers::host::{Host, NotStarted, Raised};
-use named_workers::protocol::{CallId, Code, Config, Interpreter, Level, Script, Signature, Start};
+use named_workers::protocol::{
+    CallId, Code, Config, Interpreter, Level, Script, Signature, Start, error,
+};
 
 use super::definitions::definitions;
 use super::interpreter::{Python, message};
@@ -117,7 +119,7 @@ fn discover(
 
 fn not_started(file: &str, raised: Raised) -> NotStarted {
     let Raised { type_name, message, traceback } = raised;
-    NotStarted { reason: format!("{file} raised {type_name}: {message}"), traceback }
+    NotStarted { reason: format!("{file}{}", error::raised(&type_name, &message)), traceback }
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -62,7 +62,7 @@ pub enum Error {
         reason: String,
     },
     /// The function raised, or returned `Err`.
-    #[error("`{function}` of worker `{worker}` raised {type_name}: {message}")]
+    #[error("`{function}` of worker `{worker}`{}", raised(type_name, message))]
     Raised {
         /// The worker.
         worker: String,
@@ -219,6 +219,16 @@ impl Error {
         let there =
             entries.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text?.into())));
         Value::Object(there.collect())
+    }
+}
+
+/// What was raised, to be written after who raised it. An error of another worker that was not caught says
+/// itself who raised it.
+pub fn raised(type_name: &str, message: &str) -> String {
+    if message.starts_with('`') && message.contains("` raised ") {
+        format!(": {message}")
+    } else {
+        format!(" raised {type_name}: {message}")
     }
 }
 

@@ -37,6 +37,22 @@ fn kind_worker_function_and_traceback_are_there_where_they_apply() {
 }
 
 #[test]
+fn an_error_that_workers_pass_on_says_once_what_was_raised() {
+    let raised = |worker: &str, type_name: &str, message: String| Error::Raised {
+        worker: worker.into(),
+        function: "f".into(),
+        type_name: type_name.into(),
+        message,
+        traceback: None,
+    };
+    let first = raised("a", "ValueError", "no".into());
+    let passed_on = raised("b", "WorkerError", first.to_string());
+    assert_eq!(passed_on.to_string(), "`f` of worker `b`: `f` of worker `a` raised ValueError: no");
+    let again = raised("c", "Error", passed_on.to_string()).to_string();
+    assert_eq!(again, format!("`f` of worker `c`: {passed_on}"));
+}
+
+#[test]
 fn a_declaration_without_a_name_is_told_without_one() {
     let error = Error::InvalidDeclaration { worker: String::new(), reason: "r".into() };
     assert_eq!(error.to_string(), "the declaration of a worker cannot be honoured: r");

@@ -10,12 +10,13 @@ from asyncio import core
 from math import isfinite
 
 import js
+from named_workers._refusals import no_loop
 from named_workers._strict import NotJson, no_key, not_json
 
 # How deep lists and dicts may be nested in a result: its stack holds no more of `_write`.
 _DEEPEST = 50
 _GENERATOR = type((lambda: (yield))())
-_HOST = '"/lib/named_workers/'
+_HOST = ('"/lib/named_workers/', '"/lib/pyscript/')
 _call = None
 _filename = "<stdin>"
 
@@ -214,19 +215,30 @@ def now():
     return time.ticks_ms() / 1000
 
 
+# In `data` of a running task. Whatever a coroutine waits for replaces it, to continue the task later: nobody
+# would continue a generator that has just yielded.
+_LOOSE = object()
+
+
 def steps(awaitable):
-    """What a task awaits for a call. A generator that is not a coroutine shows by what it yields."""
+    """What a task awaits for a call. A generator that is not a coroutine shows by how it yields."""
     return _steps(awaitable) if isinstance(awaitable, _GENERATOR) else awaitable
 
 
 def _steps(generator):
     step, value = generator.send, None
     while True:
+        task = core.cur_task
+        task.data = _LOOSE
         try:
             result = step(value)
         except StopIteration as end:
             return end.value
-        if result is not None:
+        finally:
+            is_loose = task.data is _LOOSE
+            if is_loose:
+                task.data = None
+        if is_loose or result is not None:
             raise NotJson("a generator is not JSON")
         try:
             yield
@@ -241,6 +253,8 @@ def _no_input(*_):
 
 # The original would wait for the page, which does not expect it.
 builtins.input = _no_input
+# It has neither, but scripts that were written for CPython use them.
+asyncio.run = core.Loop.run_until_complete = no_loop
 
 
 def current_call():
@@ -259,10 +273,14 @@ def describe(error):
     return described(type(error).__name__, text.getvalue())
 
 
+def _is_internal(line):
+    return line.startswith("  File") and any(folder in line for folder in _HOST)
+
+
 def described(type_name, traceback):
     """The same for an exception that is already text."""
     lines = traceback.replace('"<stdin>"', '"' + _filename + '"').split("\n")
-    lines = [line for line in lines if not (line.startswith("  File") and _HOST in line)]
+    lines = [line for line in lines if not _is_internal(line)]
     traceback = "\n".join(lines)
     marked = "\n" + type_name + ": "
     message = traceback[traceback.rfind(marked) + len(marked) :].strip() if marked in traceback else ""

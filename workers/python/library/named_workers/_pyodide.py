@@ -10,8 +10,11 @@ from time import monotonic
 
 import __main__
 from _pyodide import _future_helper
+from named_workers._refusals import no_loop
 from named_workers._strict import NotJson, no_key, not_json
 from pyodide.code import eval_code_async
+from pyodide.ffi import can_run_sync
+from pyodide.webloop import WebLoop
 
 
 def _writer(ensure_ascii):
@@ -33,7 +36,8 @@ _call = ContextVar("call", default=None)
 # overflows before it is reached, and takes Pyodide down.
 _DEEPEST = 100
 _LEAVES = {bool, int, str, float, type(None)}
-_INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/site-packages/named_workers/")
+_INTERNAL = (".zip/_pyodide/", ".zip/pyodide/", "/snippets/named-workers")
+_INTERNAL += ("/site-packages/named_workers/", "/site-packages/pyscript/")
 
 
 async def run(source, filename):
@@ -150,6 +154,17 @@ def _set_exception(future, error):
 
 
 _future_helper.set_exception = _set_exception
+
+
+_run_until_complete = WebLoop.run_until_complete
+
+
+def _run_where_possible(loop, awaitable):
+    """What `asyncio.run` calls, too. Some browsers can wait, though never in a sync function."""
+    return _run_until_complete(loop, awaitable) if can_run_sync() else no_loop(awaitable)
+
+
+WebLoop.run_until_complete = _run_where_possible
 
 
 def current_call():

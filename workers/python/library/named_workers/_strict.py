@@ -14,12 +14,13 @@ def not_json(value):
     """The exception for a value that is not JSON."""
     if isinstance(value, float):
         return NotJson(_NUMBERS[str(value)] + " is not JSON")
-    name = type(value).__name__ or "value of no type"
+    kind = type(value)  # has no attributes that are made up when they are asked for
+    name = kind.__name__ or "value of no type"
     article = "an " if name[0] in "aeioAEIO" else "a "
     text = _KINDS.get(name, article + name) + " is not JSON"
-    if hasattr(value, "tolist"):
+    if hasattr(kind, "tolist"):
         text += ": convert to a list first, with `.tolist()`"
-    elif hasattr(value, "to_py"):
+    elif hasattr(kind, "to_py"):
         text += ": convert it first, with `.to_py()`"
     return NotJson(text)
 

@@ -1,6 +1,7 @@
 """The page's other workers."""
 
 import _named_workers
+from named_workers._arguments import in_order
 from named_workers._interpreter import current_call, decode, encode
 from named_workers._strict import NotJson
 
@@ -27,23 +28,27 @@ class Worker:
     def __getattr__(self, function):
         names = [export["name"] for export in self.exports]
         if function in names:
-            return lambda *arguments: self.call(function, arguments)
+            return lambda *arguments, **named: self.call(function, arguments, named=named)
         reason = "worker `%s` does not export `%s`; it exports %s"
         raise AttributeError(reason % (self.name, function, ", ".join(names) or "nothing"))
 
-    async def call(self, function, arguments=(), timeout=None):
-        """Calls an export, whatever its name. `timeout` is in seconds."""
+    async def call(self, function, arguments=(), timeout=None, named=None):
+        """Calls an export, whatever its name. `named` are arguments by their names; `timeout` is in seconds."""
         _check_name(function, "functions")
         if not (timeout is None or isinstance(timeout, (int, float)) and 0 <= timeout < 2**31):
             raise TypeError("a timeout is a number of seconds")
         try:
-            arguments = encode(list(arguments))
+            arguments = encode(in_order(self.exports, function, arguments, named or {}))
         except NotJson as error:
-            what = "bad arguments for `%s` of worker `%s`: args%s: %s"
-            message = what % (function, self.name, error.path, error.reason)
-            raise WorkerError("BadArguments", message, self.name, function)
+            raise self._bad_arguments(function, "args" + error.path + ": " + error.reason)
+        except ValueError as error:
+            raise self._bad_arguments(function, str(error))
         milliseconds = None if timeout is None else timeout * 1000
         return await _ask(self.name, function, arguments, milliseconds)
+
+    def _bad_arguments(self, function, reason):
+        message = "bad arguments for `%s` of worker `%s`: %s" % (function, self.name, reason)
+        return WorkerError("BadArguments", message, self.name, function)
 
 
 class Workers:
@@ -55,6 +60,11 @@ class Workers:
         return Worker(name, await _ask(name, None, "[]", None))
 
     def __getitem__(self, name):
+        return self.get(name)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
         return self.get(name)
 
     def __iter__(self):

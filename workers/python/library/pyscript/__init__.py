@@ -1,12 +1,42 @@
-"""The part of PyScript's `pyscript` that makes sense in a worker here."""
+"""PyScript's `pyscript`, for workers: what needs the page can be imported, and says so when it is used."""
 
-import json
+from pyscript import ffi, fs, media, web
+from pyscript._page import NeedsPage
+from pyscript.context import RUNNING_IN_WORKER, config, current_target, document, js_modules, sync, window
+from pyscript.display import HTML, display
+from pyscript.events import Event, when
+from pyscript.fetch import fetch
+from pyscript.storage import Storage, storage
+from pyscript.websocket import WebSocket
+from pyscript.workers import create_named_worker, workers
 
-import _named_workers
-from named_workers import workers
-from pyscript import js_modules
+PyWorker = NeedsPage("PyWorker")
+js_import = NeedsPage("js_import")
+py_import = NeedsPage("py_import")
 
-RUNNING_IN_WORKER = True
-config = json.loads(_named_workers.config)
-
-__all__ = ["RUNNING_IN_WORKER", "config", "js_modules", "workers"]
+__all__ = [
+    "HTML",
+    "RUNNING_IN_WORKER",
+    "Event",
+    "PyWorker",
+    "Storage",
+    "WebSocket",
+    "config",
+    "create_named_worker",
+    "current_target",
+    "display",
+    "document",
+    "fetch",
+    "ffi",
+    "fs",
+    "js_import",
+    "js_modules",
+    "media",
+    "py_import",
+    "storage",
+    "sync",
+    "web",
+    "when",
+    "window",
+    "workers",
+]

@@ -28,6 +28,7 @@ pub(super) fn register(guest: Rc<dyn Guest>) {
     host.install();
     HOST.set(Some(host));
     Actor::registrar().encoding::<JsonCodec>().register();
+    loader::keep_channel();
 }
 
 fn send(message: ToPage) {

@@ -5,19 +5,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use wasm_bindgen::{JsValue, throw_str};
 
+use super::loader;
+
 /// Writes and reads gloo-worker's envelope as JSON.
 ///
 /// gloo-worker's `decode` cannot fail, but a message outside the protocol must not end the worker: it
-/// becomes [`ToHost::Unreadable`](crate::protocol::ToHost::Unreadable).
+/// becomes [`ToHost::Unreadable`](crate::protocol::ToHost::Unreadable). What is encoded is posted at once.
 pub(super) struct JsonCodec;
 
 impl Codec for JsonCodec {
     fn encode<I: Serialize>(input: I) -> JsValue {
-        match serde_json::to_string(&input) {
-            Ok(text) => text.into(),
-            // Messages are plain data with JSON inside: nothing in them can fail.
-            Err(error) => throw_str(&error.to_string()),
-        }
+        // Messages are plain data with JSON inside: nothing in them can fail.
+        let text = serde_json::to_string(&input).unwrap_or_else(|it| throw_str(&it.to_string()));
+        let message = text.into();
+        loader::let_pass(&message);
+        message
     }
 
     fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {

@@ -1,12 +1,51 @@
-// The first script of every worker: imports and starts the bundle whose URL is this script's fragment.
+// The first script of every worker: imports and starts the bundle that this script's fragment names.
 // If that fails, it tells the page what failed, with the URL.
 //
-// It is a file of its own because a blob would need a weaker Content-Security-Policy. Hosts find `watch`,
-// `unwatch` and `isCancelled` under a symbol.
+// It is a file of its own because a blob would need a weaker Content-Security-Policy. Hosts find what they
+// need of it under a symbol.
+
+const fragment = new URLSearchParams(new URL(import.meta.url).hash.slice(1));
 
 /** The URL of the bundle. */
-const bundle = new URL(import.meta.url).hash.slice(1);
+const bundle = fragment.get("bundle") ?? "";
 
+/** The base of the worker's URLs: the page's, when the worker was declared. */
+const base = fragment.get("base") ?? "";
+
+/** @param {any} url What is no URL is left to the browser, which says so. */
+function resolve(url) {
+  try {
+    return typeof url === "string" ? new URL(url, base).href : url;
+  } catch {
+    return url;
+  }
+}
+
+/**
+ * The same function or class, with the argument that is a URL resolved against the page: the browser would
+ * resolve it against this script.
+ *
+ * @template {Function} F
+ * @param {F} original
+ * @returns {F}
+ */
+function resolving(original, position = 0) {
+  const resolved = (/** @type {any[]} */ args) => args.map((it, index) => (index === position ? resolve(it) : it));
+  return new Proxy(original, {
+    apply: (target, self, args) => Reflect.apply(target, self, resolved(args)),
+    construct: (target, args, made) => Reflect.construct(target, resolved(args), made),
+  });
+}
+
+function resolveUrls() {
+  const scope = /** @type {any} */ (globalThis);
+  for (const name of ["fetch", "Request", "EventSource", "WebSocket", "Worker"]) {
+    if (name in scope) scope[name] = resolving(scope[name]);
+  }
+  XMLHttpRequest.prototype.open = resolving(XMLHttpRequest.prototype.open, 1);
+}
+
+resolveUrls();
 const fetchUnwatched = self.fetch;
 
 /**
@@ -16,6 +55,45 @@ const fetchUnwatched = self.fetch;
  */
 let marks;
 const isCancelled = (/** @type {number} */ id) => marks !== undefined && Atomics.load(marks, id % marks.length) === (id | 0);
+
+/** What a worker's code can do instead of taking or ending the channel to the page, which is the host's. */
+const INSTEAD = {
+  onmessage: "calls come in by it, so export a function instead",
+  postMessage: "replies go out by it, so return or `emit` a value instead",
+  close: "its callers would wait for ever, so let the page terminate the worker",
+};
+
+const post = self.postMessage.bind(self);
+
+/** @type {unknown} What the host posts next. */
+let next = Symbol("nothing");
+let isDeaf = false;
+
+/** @returns {never} */
+function refuse(/** @type {keyof typeof INSTEAD} */ name) {
+  throw new Error(`\`${name}\` belongs to the worker's host: ${INSTEAD[name]}`);
+}
+
+/** Makes a property of the global scope the host's. Others read `value`. */
+function keep(/** @type {keyof typeof INSTEAD} */ name, /** @type {unknown} */ value) {
+  Object.defineProperty(self, name, { get: () => value, set: () => refuse(name), configurable: false });
+}
+
+/** Keeps the channel to the page, which the host has by now, from all other code. */
+function keepChannel() {
+  keep("onmessage", null);
+  keep("postMessage", (/** @type {unknown} */ message) => (message === next ? post(message) : refuse("postMessage")));
+}
+
+/** Lets the host post this message. */
+function letPass(/** @type {unknown} */ message) {
+  next = message;
+}
+
+/** Lets no more messages come in. */
+function deafen() {
+  isDeaf = true;
+}
 
 /**
  * What is being loaded, and how many bytes of it. An unknown total is NaN.
@@ -27,7 +105,7 @@ const isCancelled = (/** @type {number} */ id) => marks !== undefined && Atomics
 let loading = { what: "", done: 0, total: 0 };
 let lastUrl = bundle;
 
-const tell = (/** @type {unknown} */ message) => postMessage(JSON.stringify({ ProcessOutput: [0, message] }));
+const tell = (/** @type {unknown} */ message) => post(JSON.stringify({ ProcessOutput: [0, message] }));
 const tellLoading = (/** @type {Loading} */ { what, done, total }) => tell({ Loading: { what, done, total: total || null } });
 
 /**
@@ -53,7 +131,7 @@ function unwatch() {
  * @param {RequestInit} [options]
  */
 async function watchedFetch(request, options) {
-  const url = (lastUrl = new URL(/** @type {Request} */ (request).url ?? request, import.meta.url).href);
+  const url = (lastUrl = new URL(/** @type {Request} */ (request).url ?? request, base).href);
   const response = await fetchUnwatched(request, options).catch(async (error) => {
     throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
   });
@@ -127,14 +205,15 @@ function withUrl(message) {
 }
 
 async function run() {
-  /** @type {any} */ (globalThis)[Symbol.for("named-workers.loader")] = { bundle, watch, unwatch, isCancelled };
+  /** @type {any} */ (globalThis)[Symbol.for("named-workers.loader")] = {
+    bundle, watch, unwatch, isCancelled, keepChannel, letPass, deafen,
+  };
+  keep("close", () => refuse("close"));
   addEventListener("message", (event) => {
-    if (!(event.data instanceof Int32Array)) return;
-    marks = event.data;
-    event.stopImmediatePropagation();
+    const isMarks = event.data instanceof Int32Array;
+    if (isMarks) marks = event.data;
+    if (isMarks || isDeaf) event.stopImmediatePropagation();
   });
-  // The worker would end silently, and its callers would wait for ever.
-  self.close = () => tell({ Crashed: { message: "the worker closed itself" } });
   // A trap inside a promise's callback fires no `error` event, but the worker is just as broken.
   addEventListener("unhandledrejection", ({ reason }) => {
     const isTrap = reason instanceof WebAssembly.RuntimeError || reason?.pyodide_fatal_error;

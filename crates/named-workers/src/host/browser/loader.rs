@@ -1,6 +1,6 @@
 //! The worker's first script, `loader.js`: the page starts every worker with it.
 
-use js_sys::{Function, Reflect, Symbol};
+use js_sys::{Reflect, Symbol};
 use wasm_bindgen::prelude::*;
 
 use crate::protocol::CallId;
@@ -12,21 +12,53 @@ extern "C" {
     fn bundle() -> String;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// What the script offers to hosts. One of another version may lack some of it.
+    type Loader;
+
+    #[wasm_bindgen(method, catch, js_name = isCancelled)]
+    fn is_cancelled(this: &Loader, id: f64) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = keepChannel)]
+    fn keep_channel(this: &Loader) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = letPass)]
+    fn let_pass(this: &Loader, message: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn deafen(this: &Loader) -> Result<(), JsValue>;
+}
+
 thread_local! {
-    /// From the loader, which keeps the memory that the page shares with this worker.
-    static IS_CANCELLED: Option<Function> = find();
+    static LOADER: Option<Loader> = find();
 }
 
-/// Whether the page has marked a call as cancelled.
+/// Whether the page has marked a call as cancelled, in the memory that it may share with this worker.
 pub(super) fn is_cancelled(id: CallId) -> bool {
-    IS_CANCELLED.with(|is_cancelled| {
-        let answer =
-            is_cancelled.as_ref().map(|ask| ask.call1(&JsValue::NULL, &(id as f64).into()));
-        matches!(answer, Some(Ok(answer)) if answer.is_truthy())
-    })
+    with(|loader| loader.is_cancelled(id as f64)).unwrap_or(false)
 }
 
-fn find() -> Option<Function> {
+/// Keeps `onmessage` and `postMessage` from all code but this host's, which has registered by now.
+pub(super) fn keep_channel() {
+    with(Loader::keep_channel);
+}
+
+/// Lets this message of the host pass. It is to be posted next.
+pub(super) fn let_pass(message: &JsValue) {
+    with(|loader| loader.let_pass(message));
+}
+
+/// Lets no more messages come in.
+pub(super) fn deafen() {
+    with(Loader::deafen);
+}
+
+fn with<T>(ask: impl FnOnce(&Loader) -> Result<T, JsValue>) -> Option<T> {
+    LOADER.with(|loader| ask(loader.as_ref()?).ok())
+}
+
+fn find() -> Option<Loader> {
     let loader = Reflect::get(&js_sys::global(), &Symbol::for_("named-workers.loader")).ok()?;
-    Reflect::get(&loader, &"isCancelled".into()).ok()?.dyn_into().ok()
+    loader.is_object().then(|| loader.unchecked_into())
 }

@@ -3,7 +3,8 @@
 use crate::host::log::take_last;
 use crate::protocol::ToPage;
 
-use super::post::{post, scope};
+use super::loader;
+use super::post::post;
 
 /// Sends a message for every panic, with its text and place. It is the last message: what is left of the
 /// worker would panic again at each message still to come.
@@ -15,6 +16,6 @@ pub(super) fn report() {
             post(lines);
         }
         post(ToPage::Crashed { message: text });
-        scope().set_onmessage(None);
+        loader::deafen();
     }));
 }

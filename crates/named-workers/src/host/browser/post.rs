@@ -11,11 +11,7 @@ use super::codec::JsonCodec;
 /// Posts a message before gloo-worker knows the page, which is already listening.
 pub(in crate::host) fn post(message: ToPage) {
     let text = JsonCodec::encode(FromWorker::ProcessOutput(0, message));
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     // A message that cannot be posted is lost: there is nobody else to report it to.
-    scope().post_message(&text).ok();
-}
-
-/// The browser's own side of this worker.
-pub(super) fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
+    scope.post_message(&text).ok();
 }

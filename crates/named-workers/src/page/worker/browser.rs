@@ -16,9 +16,9 @@ use super::transport::{Incoming, Link, Opening, Receive, Transport};
 
 #[wasm_bindgen(module = "/src/page/worker/spawn.js")]
 extern "C" {
-    /// Starts a worker with the loader and this bundle.
+    /// Starts a worker with the loader and this bundle; the worker's URLs are relative to `base`.
     #[wasm_bindgen(catch)]
-    fn spawn(bundle: &str, name: &str) -> Result<Worker, JsValue>;
+    fn spawn(bundle: &str, base: &str, name: &str) -> Result<Worker, JsValue>;
 
     /// Ends a worker at once.
     fn terminate(worker: &Worker);
@@ -52,7 +52,8 @@ impl Transport for Browser {
 
     fn open(&self, declaration: &Declaration, base: &str, receive: Receive) -> Opening {
         let name = declaration.name.clone();
-        let preparing = prepare(declaration.clone(), base.to_owned());
+        let base = base.to_owned();
+        let preparing = prepare(declaration.clone(), base.clone());
         async move {
             let start_failed =
                 |reason| Error::StartFailed { worker: name.clone(), reason, traceback: None };
@@ -65,7 +66,7 @@ impl Transport for Browser {
             }
             let start = Start { protocol: PROTOCOL, worker: name.clone(), config, script };
             let bundle = bundle.unwrap_or_else(python_host);
-            let link = BrowserLink::open(&bundle, start, receive).map_err(start_failed)?;
+            let link = BrowserLink::open(&bundle, &base, start, receive).map_err(start_failed)?;
             Ok(Box::new(link) as Box<dyn Link>)
         }
         .boxed_local()
@@ -82,8 +83,8 @@ struct BrowserLink {
 
 impl BrowserLink {
     /// Starts a worker with the bundle at this absolute URL, and greets it when it has loaded.
-    fn open(bundle: &str, start: Start, receive: Receive) -> Result<Self, String> {
-        let spawned = spawn(bundle, &start.worker);
+    fn open(bundle: &str, base: &str, start: Start, receive: Receive) -> Result<Self, String> {
+        let spawned = spawn(bundle, base, &start.worker);
         let worker =
             spawned.map_err(|error| format!("the browser refused to start it: {error:?}"))?;
         let worker = Rc::new(worker);

@@ -4,15 +4,17 @@
 const live = new Set();
 
 /**
- * Starts a worker with the loader, and the bundle's URL as its fragment. It uses no blob, so that a
- * strict Content-Security-Policy allows it. The loader belongs to the host; it is never loaded here.
+ * Starts a worker with the loader, whose fragment names the bundle and the base of the worker's URLs. It
+ * uses no blob, so that a strict Content-Security-Policy allows it. The loader belongs to the host; it is
+ * never loaded here.
  *
  * @param {string} bundle
+ * @param {string} base
  * @param {string} name
  */
-export function spawn(bundle, name) {
+export function spawn(bundle, base, name) {
   const loader = new URL("../../host/browser/loader.js", import.meta.url);
-  loader.hash = bundle;
+  loader.hash = new URLSearchParams({ bundle, base }).toString();
   const worker = new Worker(loader, { type: "module", name });
   live.add(worker);
   return worker;
