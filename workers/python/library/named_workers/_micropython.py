@@ -9,8 +9,7 @@ import time
 from asyncio import core
 from math import isfinite
 
-import js
-from named_workers._strict import NotJson, no_key, not_json
+from named_workers._strict import NotJson, half, no_key, not_json
 
 # How deep lists and dicts may be nested in a result: its stack holds no more of `_write`.
 _DEEPEST = 50
@@ -61,8 +60,8 @@ def _write_dict(items, put, parents):
     for key, item in items.items():
         if not isinstance(key, str):
             raise no_key(key)
-        put(separator + _quoted(key) + ":")
         try:
+            put(separator + _quoted(key) + ":")
             _write(item, put, parents)
         except NotJson as error:
             error.path = "." + key + error.path
@@ -99,36 +98,47 @@ def _write_numbers(items, put):
     """Writes many numbers into one buffer that is large enough from the start."""
     separator = "["
     for start in range(0, len(items), _SLICE):
-        _buffer.seek(0)
-        json.dump(items[start : start + _SLICE], _buffer)
-        end = _buffer.tell()
-        _buffer.seek(1)
-        put(separator + _buffer.read(end - 2))
+        put(separator + _inside(items[start : start + _SLICE]))
         separator = ","
     put("]")
 
 
-# How many numbers are written at once. Hardly any takes more than 26 characters; a larger integer
-# makes the buffer grow.
-_SLICE = 2048
-_buffer = io.StringIO(_SLICE * 26)
-
-
 def _quoted(text):
-    if b"\xed" in text.encode():  # the first byte of surrogates, and of many Korean characters
-        return '"' + "".join([_escaped(character) for character in text]) + '"'
-    if len(text) < 1024:
+    raw = text.encode()
+    # Of what begins with this byte, many Korean characters go on with a smaller one.
+    if b"\xed" in raw and any(rest[0] >= 0xA0 for rest in raw.split(b"\xed")[1:]):
+        raise half()
+    if len(raw) < _SLICE:
         return json.dumps(text)
-    # For long text, `json.dumps` takes time that grows with the square of the length. JavaScript's
-    # version does not, but strings reach it only up to a NUL.
-    parts = [js.JSON.stringify(part)[1:-1] for part in text.split("\0")]
-    return '"' + "\\u0000".join(parts) + '"'
+    pieces = ['"']
+    start = 0
+    while start < len(raw):
+        end = start + _SLICE
+        while end < len(raw) and raw[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(_inside(raw[start:end].decode()))
+        start = end
+    pieces.append('"')
+    return "".join(pieces)
 
 
-def _escaped(character):
-    """Half of a surrogate pair, which UTF-8 cannot encode, is valid JSON once escaped."""
-    is_surrogate = 0xD800 <= ord(character) <= 0xDFFF
-    return "\\u%04x" % ord(character) if is_surrogate else json.dumps(character)[1:-1]
+def _inside(value):
+    """The JSON of a list or a text, without what encloses it.
+
+    It is written into one buffer that is large enough from the start, or the time would grow with the
+    square of the length.
+    """
+    _buffer.seek(0)
+    json.dump(value, _buffer)
+    end = _buffer.tell()
+    _buffer.seek(1)
+    return _buffer.read(end - 2).decode()
+
+
+# How many numbers, or bytes of text, are written at once. Hardly any number takes more than 26
+# characters, and no byte more than 6; a larger integer makes the buffer grow.
+_SLICE = 2048
+_buffer = io.BytesIO(_SLICE * 26)
 
 
 def decode(text, texts=None):
