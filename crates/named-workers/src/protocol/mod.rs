@@ -12,6 +12,7 @@ mod callee;
 pub mod config;
 pub mod envelope;
 pub mod error;
+mod exact;
 pub mod files;
 pub mod json;
 pub mod message;
