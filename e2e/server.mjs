@@ -1,6 +1,6 @@
 // Serves the built site to the tests: at the root, and at a sub-path, as a static host might.
 // `/fixtures/` are the tests' own files, `/values/` those they share with the tests in Node, `/workers/` the
-// bundles built for the tests, and `/moved/` redirects to `/fixtures/`.
+// bundles built for the tests.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -50,10 +50,6 @@ function locate(path) {
 /** @type {import("node:http").RequestListener} */
 async function answer(request, response) {
   const path = decodeURIComponent(new URL(/** @type {string} */ (request.url), "http://localhost").pathname);
-  if (path.startsWith("/moved/")) {
-    response.writeHead(302, { location: path.replace("/moved/", "/fixtures/") }).end();
-    return;
-  }
   const file = locate(path);
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) {
