@@ -129,7 +129,7 @@ test.describe("a call that cannot be made", () => {
       "args[0]: a Date is not JSON",
       "args[0]: a Uint8Array is not JSON",
       "args[0]: an Error is not JSON",
-      "args[0]: an Object with a toJSON is not JSON",
+      "args[0].toJSON: a function is not JSON",
     ]);
   });
 

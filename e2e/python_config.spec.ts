@@ -77,12 +77,18 @@ test.describe("a package that the lock file does not list", () => {
 test.describe("a package that is not what the lock file says", () => {
   test.use({ allowed: /Failed to find a valid digest/ });
 
-  test("is refused because of its checksum", async ({ open }) => {
-    const page = await open();
-    const config = { packages: ["changed"], lock_file_url: `${BASE}/wheels/pyodide-lock.json` };
-    const { error } = await create(page, { name: "x", type: "py", source: "", config });
-    expect(error?.message).toMatch(/package `changed` cannot be installed: http:.*its checksum is not that of the lock file/);
-  });
+  const reasons = [
+    ["py", /package `changed` cannot be installed: http:.*its checksum is not that of the lock file/],
+    ["mpy", /package `changed` cannot be installed: http:.*i2cdevice-0\.0\.7.*: its SHA-256 is a80e59e2.*, and the lock file has 0{64}/],
+  ] as const;
+  for (const [type, reason] of reasons) {
+    test(`is refused because of its checksum, by ${type}`, async ({ open }) => {
+      const page = await open();
+      const config = { packages: ["changed"], lock_file_url: `${BASE}/wheels/pyodide-lock.json` };
+      const { error } = await create(page, { name: "x", type, source: "", config });
+      expect(error).toMatchObject({ name: "StartFailed", message: expect.stringMatching(reason) });
+    });
+  }
 });
 
 for (const type of ["py", "mpy"] as const) {

@@ -17,10 +17,16 @@ const LONG = 4096;
 function split(json) {
   /** @type {string[]} */
   const texts = [];
-  const short = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => {
-    if (text.length < LONG && !text.startsWith('"\\u0000')) return text;
-    return `"\\u0000${texts.push(JSON.parse(text)) - 1}"`;
-  });
+  let short = "";
+  for (let at = 0; at < json.length; ) {
+    const start = json.indexOf('"', at);
+    const end = start < 0 ? json.length : start;
+    short += json.slice(at, end);
+    at = endOfString(json, end);
+    const text = json.slice(end, at);
+    const isKept = text.length < LONG && !text.startsWith('"\\u0000');
+    short += isKept ? text : `"\\u0000${texts.push(JSON.parse(text)) - 1}"`;
+  }
   return texts.length ? [short, texts] : [json];
 }
 
@@ -36,6 +42,32 @@ function guarded(run) {
   } catch (/** @type {any} */ error) {
     throw new Error(`${error.message} (a JavaScript error, which MicroPython cannot catch)`);
   }
+}
+
+/**
+ * Where the string that starts here has ended. Not by a regular expression: the stack would end before a
+ * long string with many escapes does.
+ *
+ * @param {string} json
+ * @param {number} start
+ */
+function endOfString(json, start) {
+  let end = start;
+  do end = json.indexOf('"', end + 1);
+  while (isEscaped(json, end));
+  return end < 0 ? json.length : end + 1;
+}
+
+/**
+ * Whether an odd number of backslashes is in front of a character.
+ *
+ * @param {string} json
+ * @param {number} at
+ */
+function isEscaped(json, at) {
+  let first = at;
+  while (json[first - 1] === "\\") first--;
+  return (at - first) % 2 === 1;
 }
 
 /**

@@ -26,6 +26,9 @@ const SHARED: &[(&str, &str)] = files![
     "pyscript/workers.py",
 ];
 
+/// Where the parts are that differ between interpreters.
+const INTERPRETER: &str = "named_workers/_interpreter.py";
+
 /// What stands in for each module of `pyscript` that needs the page.
 const PAGE_MODULE: &str = include_str!("../library/pyscript/_page_module.py");
 
@@ -34,11 +37,16 @@ const PAGE_MODULES: [&str; 7] = ["display", "events", "fs", "media", "storage", 
 
 /// The files of the library, with their paths.
 pub(super) fn files(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
-    let own = match interpreter {
-        Interpreter::Pyodide => include_str!("../library/named_workers/_pyodide.py"),
-        Interpreter::MicroPython => include_str!("../library/named_workers/_micropython.py"),
+    let own: &[_] = match interpreter {
+        Interpreter::Pyodide => {
+            &[(INTERPRETER, include_str!("../library/named_workers/_pyodide.py"))]
+        }
+        Interpreter::MicroPython => &[
+            (INTERPRETER, include_str!("../library/named_workers/_micropython.py")),
+            ("named_workers/_json.py", include_str!("../library/named_workers/_json.py")),
+        ],
     };
-    let shared = SHARED.iter().map(|(path, text)| ((*path).to_owned(), *text));
+    let fixed = SHARED.iter().chain(own).map(|(path, text)| ((*path).to_owned(), *text));
     let page = PAGE_MODULES.iter().map(|name| (format!("pyscript/{name}.py"), PAGE_MODULE));
-    shared.chain(page).chain([("named_workers/_interpreter.py".to_owned(), own)])
+    fixed.chain(page)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pep440_rs::{Version, VersionSpecifiers};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 /// The packages of a `pyodide-lock.json`, by normalized name.
 #[derive(Debug, Default, Deserialize)]
@@ -17,9 +18,12 @@ pub struct Locked {
     version: String,
     /// The name of its file, or its URL.
     pub file_name: String,
-    #[serde(default)]
     /// The packages that it depends on.
+    #[serde(default)]
     pub depends: Vec<String>,
+    /// The SHA-256 of its file, in hexadecimal; empty if the lock file has none.
+    #[serde(default)]
+    pub sha256: String,
 }
 
 /// A package by name, with or without a version: `numpy`, `pandas>=2`, `six (>=1.5)`.
@@ -85,6 +89,18 @@ impl Lock {
     }
 }
 
+/// Checks that a file is the one that a lock file lists, by its SHA-256.
+///
+/// # Errors
+/// Both hashes, if it is another.
+pub fn check(bytes: &[u8], sha256: &str) -> Result<(), String> {
+    let found: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if sha256.is_empty() || found.eq_ignore_ascii_case(sha256) {
+        return Ok(());
+    }
+    Err(format!("its SHA-256 is {found}, and the lock file has {sha256}"))
+}
+
 /// The normalized form of a package's name: `Foo_Bar` becomes `foo-bar`.
 pub fn normal(name: &str) -> String {
     let parts: Vec<_> = name.split(['-', '_', '.']).filter(|part| !part.is_empty()).collect();
@@ -115,6 +131,16 @@ mod tests {
             is_found("foo-bar>=2") && is_found("foo-bar (<3,!=2.0)") && is_found("foo-bar ~= 2.1")
         );
         assert!(!is_found("foo-bar==2.0") && !is_found("foo-bar>2.1"));
+    }
+
+    #[test]
+    fn a_file_has_to_be_the_one_that_is_listed() {
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(check(b"abc", abc), Ok(()));
+        assert_eq!(check(b"abc", &abc.to_uppercase()), Ok(()));
+        assert_eq!(check(b"abc", ""), Ok(()));
+        let refused = check(b"abd", abc).unwrap_err();
+        assert!(refused.starts_with("its SHA-256 is a52d159f") && refused.ends_with(abc));
     }
 
     #[test]

@@ -8,9 +8,18 @@ use named_workers::protocol::files::{file_name, folder};
 use named_workers::protocol::{Config, Interpreter, Level, config};
 
 use super::interpreter::{Python, message};
-use super::lock::{Lock, Requirement};
+use super::lock::{self, Lock, Requirement};
 use super::place::package_base;
 use super::wheel::Wheel;
+
+/// A file that is still to be fetched.
+struct File {
+    /// Its package, for messages.
+    package: String,
+    url: String,
+    /// What the lock file says about it, if it is listed.
+    sha256: String,
+}
 
 /// Installs packages into an interpreter.
 pub(super) struct Installer<'a> {
@@ -21,8 +30,7 @@ pub(super) struct Installer<'a> {
     /// The folder that the lock file's packages are in.
     base: String,
     installed: BTreeSet<String>,
-    /// The files still to be fetched: their packages, for messages, and their URLs.
-    files: VecDeque<(String, String)>,
+    files: VecDeque<File>,
     /// The packages still to be found.
     wanted: VecDeque<Requirement>,
 }
@@ -54,7 +62,11 @@ impl<'a> Installer<'a> {
             None => Lock::default(),
         };
         let base = package_base(config).unwrap_or_default();
-        let files = urls.into_iter().map(|url| (file_name(&url), url)).collect();
+        let files = urls.into_iter().map(|url| File {
+            package: file_name(&url),
+            url,
+            sha256: String::new(),
+        });
         Ok(Self {
             host,
             python,
@@ -62,7 +74,7 @@ impl<'a> Installer<'a> {
             lock,
             base,
             installed: BTreeSet::new(),
-            files,
+            files: files.collect(),
             wanted,
         })
     }
@@ -73,8 +85,8 @@ impl<'a> Installer<'a> {
     /// Names the package, and why it cannot be installed.
     pub(super) async fn run(mut self) -> Result<(), String> {
         loop {
-            if let Some((package, url)) = self.files.pop_front() {
-                self.fetch(&url).await.map_err(|reason| cannot(&package, &reason))?;
+            if let Some(file) = self.files.pop_front() {
+                self.fetch(&file).await.map_err(|reason| cannot(&file.package, &reason))?;
             } else if self.interpreter == Interpreter::Pyodide {
                 return self.leave_to_pyodide().await;
             } else if let Some(requirement) = self.wanted.pop_front() {
@@ -85,14 +97,16 @@ impl<'a> Installer<'a> {
         }
     }
 
-    async fn fetch(&mut self, url: &str) -> Result<(), String> {
+    async fn fetch(&mut self, File { url, sha256, .. }: &File) -> Result<(), String> {
         let name = &file_name(url);
-        if name.ends_with(".py") {
-            let code = fetch::bytes(url).await?;
-            return self.python.write(&format!("{}/{name}", self.python.library()), &code);
-        }
-        if Wheel::is_pure(name) {
-            return self.unpack(Wheel::unpack(&fetch::bytes(url).await?)?);
+        let is_code = name.ends_with(".py");
+        if is_code || Wheel::is_pure(name) {
+            let bytes = fetch::bytes(url).await?;
+            lock::check(&bytes, sha256).map_err(|reason| format!("{url}: {reason}"))?;
+            return match is_code {
+                true => self.python.write(&format!("{}/{name}", self.python.library()), &bytes),
+                false => self.unpack(Wheel::unpack(&bytes)?),
+            };
         }
         match self.interpreter {
             Interpreter::Pyodide => self.load(vec![url.to_owned()]).await,
@@ -131,7 +145,8 @@ impl<'a> Installer<'a> {
         self.installed.insert(requirement.name.clone());
         let file = &locked.file_name;
         let url = if file.contains("://") { file.clone() } else { self.base.clone() + file };
-        self.files.push_back((requirement.name.clone(), url));
+        let (package, sha256) = (requirement.name.clone(), locked.sha256.clone());
+        self.files.push_back(File { package, url, sha256 });
         for name in &locked.depends {
             self.wanted.push_back(Requirement::parse(name)?);
         }

@@ -11,7 +11,12 @@ use crate::browser;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
 
-const SCRIPT_TESTS: &str = "crates/named-workers/tests/javascript";
+/// The tests that Node runs.
+const SCRIPT_TESTS: [&str; 3] = [
+    "crates/named-workers/tests/javascript/strict.test.mjs",
+    "crates/named-workers/tests/javascript/calls.test.mjs",
+    "workers/python/tests/javascript/micropython.test.mjs",
+];
 
 /// What the steps share.
 pub(super) struct Tests {
@@ -89,10 +94,9 @@ impl Tests {
         run(self.shell.command("npx").args(tsc))
     }
 
-    /// The scripts of the API, on a backend of the tests' own.
+    /// The scripts of the API on a backend of the tests' own, and MicroPython's JSON.
     pub(super) fn node(&mut self) -> Result<()> {
-        let files = ["strict", "calls"].map(|name| format!("{SCRIPT_TESTS}/{name}.test.mjs"));
-        run(self.shell.command("node").arg("--test").args(files))
+        run(self.shell.command("node").arg("--test").args(SCRIPT_TESTS))
     }
 
     pub(super) fn browser(&mut self) -> Result<()> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
 
+use super::exact::{self, Exact};
 use super::{NotJson, strict};
 
 /// A JSON value as text, parsed only where it is used.
@@ -61,11 +62,15 @@ impl Json {
         raw.map(Self).map_err(|error| NotJson::at_root(without_position(&error)))
     }
 
-    /// Parses the text into a value.
+    /// Parses the text into a value. Integers are exact.
     ///
     /// # Errors
-    /// Names the first part that does not fit the type, and its path.
+    /// Names the first part that does not fit the type, and its path; also an integer beyond 64 bits where
+    /// the type does not say that it takes one, and an integer that a float does not hold.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, NotJson> {
+        if exact::may_be_needed(self.as_str()) {
+            return decode(Exact(self.as_str().trim()));
+        }
         decode(&mut serde_json::Deserializer::from_str(self.as_str()))
     }
 

@@ -13,6 +13,7 @@ mod callee;
 pub mod config;
 pub mod envelope;
 pub mod error;
+mod exact;
 pub mod files;
 pub mod json;
 pub mod log;

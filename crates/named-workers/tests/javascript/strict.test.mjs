@@ -5,45 +5,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { parse, stringify } from "../../src/page/javascript/strict.js";
-
-/** Random numbers that a seed repeats: mulberry32. */
-function random(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { values } from "./values.mjs";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const next = random(seed);
-const below = (limit) => Math.floor(next() * limit);
-const pick = (...values) => values[below(values.length)];
-
-const LEAVES = [
-  () => null,
-  () => pick(true, false),
-  () => pick(0, -0, 1, -1, 0.1, 1e300, -1e-300, 5e-324, 2 ** 53 - 1, -(2 ** 53 - 1)),
-  () => (next() - 0.5) * 10 ** below(300),
-  () => below(2 ** 31),
-  () => pick(1n, -1n) * (2n ** 53n + BigInt(below(1000))) ** BigInt(1 + below(4)),
-  () => pick("", "ß", "\u0000\u2028\ud83d\ude00", '"\\/\b\n', "__proto__", "\u00015", "\u0001", "9".repeat(20), "[1234567890123456789]"),
-  () => String.fromCodePoint(...Array.from({ length: below(40) }, () => pick(below(0x80), below(0xd800), 0x1f600 + below(50)))),
-];
-
-function value(depth) {
-  if (depth === 0 || next() < 0.4) return pick(...LEAVES)();
-  const items = Array.from({ length: below(6) }, () => value(depth - 1));
-  if (next() < 0.5) return items;
-  const object = {};
-  items.forEach((item, i) => Object.defineProperty(object, pick("a", "b.c", "", "__proto__", "\u0001", "ü") + i, { value: item, enumerable: true }));
-  return object;
-}
+const { below, next, value } = values(seed);
 
 test(`10,000 random values come back as they were written (seed ${seed})`, () => {
   for (let i = 0; i < 10_000; i++) {
-    const original = value(5);
+    const original = value();
     const json = stringify(original);
     assert.deepStrictEqual(parse(json), original, json);
   }
@@ -82,7 +51,8 @@ test("one bad leaf anywhere is refused with its path", () => {
 test("what calls itself an object is refused as what it is", () => {
   const map = Object.defineProperty(new Map([[1, 2]]), Symbol.toStringTag, { value: "Object" });
   assert.equal(refusal([map]), "[0]: a Map is not JSON");
-  assert.equal(refusal({ nested: { toJSON: () => 1 } }), ".nested: an Object with a toJSON is not JSON");
+  assert.equal(refusal({ nested: { toJSON: () => 1 } }), ".nested.toJSON: a function is not JSON");
+  assert.equal(refusal([new (class A { toJSON() {} })()]), "[0]: an A with a toJSON is not JSON");
   assert.equal(refusal([, 1]), "[0]: undefined is not JSON");
 });
 
@@ -115,4 +85,15 @@ test("100 levels are written, and more are refused before the stack ends", () =>
   };
   assert.deepStrictEqual(parse(stringify(nested(100))), nested(100));
   for (const levels of [101, 100_000]) assert.match(refusal(nested(levels)), /nested too deeply/);
+});
+
+test("five megabytes of line breaks and quotes come back, beside a large integer", () => {
+  for (const text of ["\n", '"', "\\"]) {
+    const long = [text.repeat(5_000_000), 2n ** 70n];
+    assert.ok(parse(stringify(long)).every((item, i) => item === long[i]));
+  }
+});
+
+test("a large integer is exact wherever others put spaces", () => {
+  assert.deepStrictEqual(parse('[1, 12345678901234567890, { "a" : -12345678901234567890 }]'), [1, 12345678901234567890n, { a: -12345678901234567890n }]);
 });

@@ -121,3 +121,52 @@ fn a_hundred_levels_are_written_and_one_more_is_refused() {
     );
     assert!(Json::encode_arguments(&(nested(101),)).is_err());
 }
+
+/// What a type reads from JSON: itself as JSON again, or the refusal.
+fn read<T: serde::de::DeserializeOwned + Serialize>(json: &str) -> String {
+    let value = Json::from_text(json.into()).unwrap().decode::<T>();
+    match value.and_then(|value| Json::encode(&value)) {
+        Ok(json) => json.as_str().into(),
+        Err(refused) => refused.within("args"),
+    }
+}
+
+#[test]
+fn integers_are_exact_or_refused_with_their_path() {
+    use serde_json::Value;
+    let large = "1180591620717411303425"; // 2^70 + 1
+    for exact in
+        ["[18446744073709551615,-9223372036854775808]", r#"[{"a":"1234567890123456789012"}]"#]
+    {
+        assert_eq!(read::<Value>(exact), exact);
+    }
+    let beyond = format!(r#"{{"b":1,"a":[1.5,{{"c":{large}}}]}}"#);
+    let refused = format!("args.a[1].c: the integer {large} is beyond 64 bits");
+    assert_eq!(read::<Value>(&beyond), refused);
+    assert_eq!(read::<Vec<i128>>(&format!("[1,-{large}]")), format!("[1,-{large}]"));
+    assert_eq!(read::<Option<u128>>(large), large);
+    assert!(read::<(u64,)>(&format!("[{large}]")).starts_with("args[0]: the integer"));
+    assert!(read::<Vec<f64>>("[0,9007199254740993]").starts_with("args[1]: the integer"));
+    assert_eq!(read::<Vec<f64>>("[9007199254740992,1.5]"), "[9007199254740992.0,1.5]");
+    let keys = format!(r#"{{"-7":{large}}}"#);
+    assert_eq!(read::<BTreeMap<i64, i128>>(&keys), keys);
+    assert_eq!(read::<(Value, Json)>(&format!("[[],[{large}]]")), format!("[[],[{large}]]"));
+}
+
+#[test]
+fn enums_and_structs_are_read_beside_large_integers() {
+    #[derive(Serialize, serde::Deserialize)]
+    enum Shape {
+        Unit,
+        One(i128),
+        Two(u8, i128),
+        Named { x: Option<i128> },
+    }
+    let json = concat!(
+        r#"["Unit",{"One":-1180591620717411303425},{"Two":[1,1180591620717411303425]},"#,
+        r#"{"Named":{"x":1180591620717411303425}},{"Named":{"x":null}}]"#
+    );
+    assert_eq!(read::<Vec<Shape>>(json), json);
+    let bad = r#"[{"One":1,"Two":[1,2]},1180591620717411303425]"#;
+    assert!(read::<Vec<Shape>>(bad).contains("one key"));
+}

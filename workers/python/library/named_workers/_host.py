@@ -8,7 +8,7 @@ import __main__
 import _named_workers
 from named_workers import _interpreter, _reports
 from named_workers._interpreter import decode, describe, encode
-from named_workers._strict import NotJson
+from named_workers._strict import NotJson, words
 
 _exports = {}
 _tasks = {}
@@ -34,7 +34,7 @@ def discover():
             return _refused("`__export__` names `" + name + "`, which is not a function")
         _exports[name] = function
         signatures.append(_interpreter.signature(name, function))
-    return "=" + encode(signatures)
+    return "=" + encode(words(signatures))
 
 
 def call(name, arguments, id, stream, *texts):
@@ -110,7 +110,7 @@ _ready = _Ready()
 
 def failed(type_name, traceback):
     """What the script raised, as JSON, from an exception that is already text."""
-    return encode(_interpreter.described(type_name, traceback))
+    return encode(words(_interpreter.described(type_name, traceback)))
 
 
 async def _finish(id, awaitable):
@@ -139,8 +139,6 @@ def _marked(value):
         return "=" + encode(value)
     except NotJson as error:
         return _refused(error.reason, error.path)
-    except ValueError as error:  # an integer with more digits than Python converts
-        return _refused(str(error))
     except RuntimeError as error:  # in CPython, a RecursionError
         if "recursion" not in str(error):
             raise
@@ -149,11 +147,11 @@ def _marked(value):
 
 def _raised(error):
     try:
-        return "!" + encode(describe(error))
+        return "!" + encode(words(describe(error)))
     except BaseException:  # its own `__str__` raises
         name = type(error).__name__
         return "!" + encode({"type": name, "message": "", "traceback": None})
 
 
 def _refused(reason, path=""):
-    return "#" + encode({"path": path, "reason": reason})
+    return "#" + encode(words({"path": path, "reason": reason}))

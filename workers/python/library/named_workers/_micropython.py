@@ -3,18 +3,14 @@
 import asyncio
 import builtins
 import io
-import json
 import sys
 import time
 from asyncio import core
-from math import isfinite
 
-import js
+from named_workers._json import decode, encode  # noqa: F401
 from named_workers._refusals import no_loop
-from named_workers._strict import NotJson, no_key, not_json
+from named_workers._strict import NotJson
 
-# How deep lists and dicts may be nested in a result: its stack holds no more of `_write`.
-_DEEPEST = 50
 _GENERATOR = type((lambda: (yield))())
 _HOST = ('"/lib/named_workers/', '"/lib/pyscript/')
 _call = None
@@ -25,129 +21,6 @@ def set_filename(filename):
     """Sets the name of the script's file, which MicroPython runs as `<stdin>`."""
     global _filename
     _filename = filename
-
-
-def encode(value):
-    """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot represent.
-
-    Not `json.dumps`, whose time grows with the square of the length, and which lets through what is
-    not JSON. This takes time in proportion to the length.
-    """
-    pieces = []
-    _write(value, pieces.append, ())
-    return "".join(pieces)
-
-
-def _write(value, put, parents):
-    kind = type(value)
-    if kind is int or kind is bool or value is None:
-        put(json.dumps(value))
-    elif kind is str:
-        put(_quoted(value))
-    elif kind is float and isfinite(value):
-        put(json.dumps(value))
-    elif not isinstance(value, (dict, list, tuple)):
-        raise not_json(value)
-    elif id(value) in parents:
-        raise NotJson("a cycle is not JSON")
-    elif len(parents) == _DEEPEST:
-        raise NotJson("it is nested too deeply for JSON")
-    else:
-        inside = _write_dict if isinstance(value, dict) else _write_list
-        inside(value, put, parents + (id(value),))
-
-
-def _write_dict(items, put, parents):
-    separator = "{"
-    for key, item in items.items():
-        if not isinstance(key, str):
-            raise no_key(key)
-        put(separator + _quoted(key) + ":")
-        try:
-            _write(item, put, parents)
-        except NotJson as error:
-            error.path = "." + key + error.path
-            raise
-        separator = ","
-    put("}" if items else "{}")
-
-
-def _write_list(items, put, parents):
-    if len(items) > 16 and _are_numbers(items):
-        return _write_numbers(items, put)
-    separator = "["
-    try:
-        for index, item in enumerate(items):
-            put(separator)
-            _write(item, put, parents)
-            separator = ","
-    except NotJson as error:
-        error.path = "[" + str(index) + "]" + error.path
-        raise
-    put("]" if items else "[]")
-
-
-def _are_numbers(items):
-    """Whether all items are finite numbers, which `sum` finds out in one go."""
-    try:
-        total = sum(items)
-        return type(total) is int or (type(total) is float and isfinite(total))
-    except TypeError:
-        return False
-
-
-def _write_numbers(items, put):
-    """Writes many numbers into one buffer that is large enough from the start."""
-    separator = "["
-    for start in range(0, len(items), _SLICE):
-        _buffer.seek(0)
-        json.dump(items[start : start + _SLICE], _buffer)
-        end = _buffer.tell()
-        _buffer.seek(1)
-        put(separator + _buffer.read(end - 2))
-        separator = ","
-    put("]")
-
-
-# How many numbers are written at once. Hardly any takes more than 26 characters; a larger integer
-# makes the buffer grow.
-_SLICE = 2048
-_buffer = io.StringIO(_SLICE * 26)
-
-
-def _quoted(text):
-    if b"\xed" in text.encode():  # the first byte of surrogates, and of many Korean characters
-        return '"' + "".join([_escaped(character) for character in text]) + '"'
-    if len(text) < 1024:
-        return json.dumps(text)
-    # For long text, `json.dumps` takes time that grows with the square of the length. JavaScript's
-    # version does not, but strings reach it only up to a NUL.
-    parts = [js.JSON.stringify(part)[1:-1] for part in text.split("\0")]
-    return '"' + "\\u0000".join(parts) + '"'
-
-
-def _escaped(character):
-    """Half of a surrogate pair, which UTF-8 cannot encode, is valid JSON once escaped."""
-    is_surrogate = 0xD800 <= ord(character) <= 0xDFFF
-    return "\\u%04x" % ord(character) if is_surrogate else json.dumps(character)[1:-1]
-
-
-def decode(text, texts=None):
-    """JSON as a value. Long strings are in `texts`, and in their place is a NUL and their index, as
-    the time of `json.loads` would grow with the square of their length.
-    """
-    value = json.loads(text)
-    return _filled(value, texts) if texts else value
-
-
-def _filled(value, texts):
-    if isinstance(value, str):
-        return texts[int(value[1:])] if value.startswith("\0") else value
-    if isinstance(value, list):
-        return [_filled(item, texts) for item in value]
-    if isinstance(value, dict):
-        return {_filled(key, texts): _filled(item, texts) for key, item in value.items()}
-    return value
 
 
 def is_awaitable(value):

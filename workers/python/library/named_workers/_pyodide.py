@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import json
+import sys
 from annotationlib import Format
 from contextvars import ContextVar
 from math import isfinite
@@ -11,25 +12,22 @@ from time import monotonic
 import __main__
 from _pyodide import _future_helper
 from named_workers._refusals import no_loop
-from named_workers._strict import NotJson, no_key, not_json
+from named_workers._strict import NotJson, half, no_key, not_json, words
 from pyodide.code import eval_code_async
 from pyodide.ffi import can_run_sync
 from pyodide.webloop import WebLoop
 
-
-def _writer(ensure_ascii):
-    # The only values that pass the check and that an encoder does not know are numpy's scalars.
-    return json.JSONEncoder(
-        ensure_ascii=ensure_ascii,
-        check_circular=False,
-        separators=(",", ":"),
-        default=lambda scalar: scalar.item(),
-    ).encode
-
-
-# Created once: `json.dumps` and `json.loads` cost twice as much for a small value.
-_write, _write_ascii = _writer(False), _writer(True)
+# Created once: `json.dumps` and `json.loads` cost twice as much for a small value. The only values that
+# pass the check and that an encoder does not know are numpy's scalars.
+_write = json.JSONEncoder(
+    ensure_ascii=False,
+    check_circular=False,
+    separators=(",", ":"),
+    default=lambda scalar: scalar.item(),
+).encode
 decode = json.JSONDecoder().decode
+# Integers of any size are values, also those of more than 4,300 digits.
+sys.set_int_max_str_digits(0)
 
 _call = ContextVar("call", default=None)
 # How deep lists and dicts may be nested. Python's own limit would not help: the browser's stack
@@ -46,18 +44,36 @@ async def run(source, filename):
         __main__.__file__ = filename
         await eval_code_async(source, __main__.__dict__, filename=filename)
     except BaseException as error:
-        return encode(describe(error))
+        return encode(words(describe(error)))
 
 
 def encode(value):
     """A value as JSON. Raises `NotJson` for the first part of it that JSON cannot represent."""
     _check(value, ())
     text = _write(value)
+    if _has_half(text):
+        raise half(_path_to_half(value, "") or "")
+    return text
+
+
+def _has_half(text):
     try:
         text.encode()
-    except UnicodeEncodeError:  # half of a surrogate pair, which is valid JSON only if escaped
-        text = _write_ascii(value)
-    return text
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _path_to_half(value, path):
+    """The path to the first text in a value that has half of a surrogate pair, if there is one."""
+    if isinstance(value, str):
+        return path if _has_half(value) else None
+    inside = []
+    if isinstance(value, dict):
+        inside = [(f"{path}.{key}", part) for key, item in value.items() for part in (key, item)]
+    elif isinstance(value, (list, tuple)):
+        inside = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
+    return next(filter(None, (_path_to_half(part, path) for path, part in inside)), None)
 
 
 def _check(value, parents):

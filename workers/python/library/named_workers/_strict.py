@@ -4,9 +4,9 @@
 class NotJson(Exception):
     """A value that JSON cannot represent, and the path to it."""
 
-    def __init__(self, reason):
+    def __init__(self, reason, path=""):
         super().__init__(reason)
-        self.path = ""
+        self.path = path
         self.reason = reason
 
 
@@ -28,6 +28,24 @@ def not_json(value):
 def no_key(key):
     """The exception for a dict key that cannot be a key in JSON."""
     return NotJson("the key " + repr(key) + " is not a string, and keys in JSON are")
+
+
+def half(path=""):
+    """The exception for text with half of a surrogate pair, which UTF-8 cannot encode."""
+    return NotJson("half of a surrogate pair is not JSON", path)
+
+
+def is_half(character):
+    return "\ud800" <= character <= "\udfff"
+
+
+def words(value):
+    """What the host itself says, in which halves of surrogate pairs are shown as their escapes."""
+    if isinstance(value, str):
+        return "".join(["\\u%04x" % ord(it) if is_half(it) else it for it in value])
+    if isinstance(value, dict):
+        return {key: words(item) for key, item in value.items()}
+    return [words(item) for item in value] if isinstance(value, list) else value
 
 
 _NUMBERS = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}

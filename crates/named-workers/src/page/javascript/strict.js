@@ -22,30 +22,56 @@ export function stringify(value) {
  * @param {string} json
  */
 export function parse(json) {
-  return LARGE.test(json) ? JSON.parse(json.replace(TOKENS, mark), unmark) : JSON.parse(json);
+  return LARGE.test(json) ? JSON.parse(marked(json), unmark) : JSON.parse(json);
 }
 
 /** An integer of so many digits that a number may not hold it. In a string it does no harm. */
-const LARGE = /(?:^|[[,:])-?\d{16,}(?![\d.eE])/;
+const LARGE = /(?:^|[[,:])\s*-?\d{16,}(?![\d.eE])/;
 
-/** The keys, the other strings, and the numbers. */
-const TOKENS = /"(?:[^"\\]|\\.)*"(?=\s*:)|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+const NUMBERS = /-?\d[\d.eE+-]*/g;
 
 /** The browser's parser knows no BigInt, so a large integer goes through it as a string with a mark. */
 const MARK = "\u0001";
 const INTEGER = '"\\u0001';
 
 /**
- * Marks a large integer, and once more a string that has the mark already.
+ * The JSON with a mark on large integers, and one more on strings that have it already.
  *
- * @param {string} token
- * @param {number} offset
  * @param {string} json
  */
-function mark(token, offset, json) {
-  if (token[0] !== '"') return isLarge(token) ? `${INTEGER}${token}"` : token;
-  const isMarked = token.startsWith(INTEGER) && !/^\s*:/.test(json.slice(offset + token.length, offset + token.length + 20));
-  return isMarked ? INTEGER + token.slice(1) : token;
+function marked(json) {
+  let result = "";
+  for (let at = 0; at < json.length; ) {
+    const start = json.indexOf('"', at);
+    const end = start < 0 ? json.length : start;
+    result += json.slice(at, end).replace(NUMBERS, (number) => (isLarge(number) ? `${INTEGER}${number}"` : number));
+    at = endOfString(json, end);
+    const text = json.slice(end, at);
+    const isKey = /^\s*:/.test(json.slice(at, at + 20));
+    result += text.startsWith(INTEGER) && !isKey ? INTEGER + text.slice(1) : text;
+  }
+  return result;
+}
+
+/**
+ * Where the string that starts here has ended. Not by a regular expression: the browser's stack would end
+ * before a long string with many escapes does.
+ *
+ * @param {string} json
+ * @param {number} start
+ */
+function endOfString(json, start) {
+  let end = start;
+  do end = json.indexOf('"', end + 1);
+  while (isEscaped(json, end));
+  return end < 0 ? json.length : end + 1;
+}
+
+/** Whether an odd number of backslashes is in front of a character. */
+function isEscaped(/** @type {string} */ json, /** @type {number} */ at) {
+  let first = at;
+  while (json[first - 1] === "\\") first--;
+  return (at - first) % 2 === 1;
 }
 
 function isLarge(/** @type {string} */ number) {
@@ -147,8 +173,9 @@ function writeObject(object, path, parents) {
   // What has a tag of its own is more than its properties: a Map, a view of bytes, whatever it calls itself.
   const isPlain = !(Symbol.toStringTag in object) && Object.prototype.toString.call(object) === "[object Object]";
   if (!isPlain) throw `${path}: ${describe(object)} is not JSON`;
-  if ("toJSON" in object) throw `${path}: ${describe(object)} with a toJSON is not JSON`;
-  const entries = Object.keys(object).map((key) => {
+  const keys = Object.keys(object);
+  if ("toJSON" in object && !keys.includes("toJSON")) throw `${path}: ${describe(object)} with a toJSON is not JSON`;
+  const entries = keys.map((key) => {
     const at = `${path}.${key}`;
     return `${write(key, at, parents)}:${write(object[key], at, parents)}`;
   });
