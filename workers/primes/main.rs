@@ -1,21 +1,26 @@
 //! The prime sieve as a worker.
 
 mod pace;
+mod pi;
 mod sieve;
 
 use named_workers::export;
 use serde::Serialize;
 
 use pace::Pace;
+use pi::Pi;
 use sieve::Sieve;
 
 /// The largest number the sieve goes up to.
 const MAX_LIMIT: u64 = 10_000_000_000_000;
+/// The largest number whose π is counted.
+const MAX_X: u64 = 1_000_000_000_000_000;
 /// The most primes listed in one result.
 const MAX_LISTED: usize = 1_000_000;
 
 fn main() {
-    export![find_primes(limit, first), count_primes(from, to), primes_between(from, to)].serve();
+    export![find_primes(limit, first), count_primes(from, to), primes_between(from, to), pi(x)]
+        .serve();
 }
 
 /// What `find_primes` finds.
@@ -34,6 +39,8 @@ struct Primes {
 enum LimitError {
     #[error("{0} is too large: the sieve goes up to {MAX_LIMIT}")]
     TooLarge(u64),
+    #[error("{0} is too large: `pi` goes up to {MAX_X}")]
+    TooLargeForPi(u64),
     #[error("at most {MAX_LISTED} primes are listed at a time; ask for a smaller range")]
     TooMany,
 }
@@ -74,6 +81,19 @@ async fn primes_between(from: u64, to: u64) -> Result<Vec<u64>, LimitError> {
         pace.keep(sieve.done()).await;
     }
     Ok(primes)
+}
+
+/// The number of primes up to `x`, without finding them: up to 10^15.
+async fn pi(x: u64) -> Result<u64, LimitError> {
+    if x > MAX_X {
+        return Err(LimitError::TooLargeForPi(x));
+    }
+    let mut pi = Pi::new(x);
+    let mut pace = Pace::new(pi.done().1);
+    while pi.advance().is_some() {
+        pace.keep(pi.done().0).await;
+    }
+    Ok(pi.sum())
 }
 
 fn check(limit: u64) -> Result<(), LimitError> {

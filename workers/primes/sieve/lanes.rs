@@ -2,7 +2,7 @@
 
 /// What a number prime to 30 leaves when it is divided by 30: bit `b` of a byte is the lane of
 /// `RESIDUES[b]`.
-pub(super) const RESIDUES: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
+pub(crate) const RESIDUES: [u64; 8] = [1, 7, 11, 13, 17, 19, 23, 29];
 
 /// How many bytes are filled at a time.
 pub(super) const CHUNK: usize = 1024;
@@ -78,11 +78,9 @@ pub(super) fn overlay(chunk: &mut [u8; CHUNK], patterns: [&[u8; CHUNK]; 8]) {
     }
 }
 
-/// How many bits are clear.
+/// How many bits are clear in rows that are a multiple of eight.
 #[inline(never)]
 pub(super) fn count_clear(rows: &[u8]) -> u64 {
-    let (words, rest) = rows.as_chunks::<8>();
-    let words = words.iter().map(|word| u64::from_le_bytes(*word).count_zeros());
-    let rest = rest.iter().map(|byte| byte.count_zeros());
-    words.chain(rest).map(u64::from).sum()
+    let words = rows.as_chunks::<8>().0.iter();
+    words.map(|word| u64::from(u64::from_le_bytes(*word).count_zeros())).sum()
 }

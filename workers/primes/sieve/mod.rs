@@ -31,14 +31,19 @@
 //! Memory: one block, and 48 bytes for each prime up to the square root of the upper end.
 
 mod blocks;
+mod counter;
 mod lanes;
 mod patterns;
+mod remover;
 mod strikers;
 #[cfg(test)]
 mod tests;
 mod wheel;
 
 use blocks::Block;
+pub(crate) use counter::{Counter, place};
+pub(crate) use lanes::RESIDUES;
+pub(crate) use remover::Remover;
 use wheel::Wheel;
 
 /// Goes through the primes from one number to another, both included, piece by piece.
@@ -142,14 +147,20 @@ impl Piece<'_> {
         lanes::count_clear(self.rows)
     }
 
+    /// Counts its primes, from this count on, if the sieve is in order.
+    pub(crate) fn counter(&self, count: u64) -> Counter<'_> {
+        Counter::new(self.rows, count)
+    }
+
+    /// The number that its counter counts from.
+    pub(crate) fn start(&self) -> u64 {
+        self.first as u64
+    }
+
     /// Its primes, in order if the sieve is.
     pub(crate) fn primes(&self) -> impl Iterator<Item = u64> {
-        let (words, rest) = self.rows.as_chunks::<8>();
-        let words = words.iter().map(|word| !u64::from_le_bytes(*word));
-        // Past the end of the rows, everything is crossed off.
-        let mut last = [!0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        let words = words.chain([!u64::from_le_bytes(last)]).enumerate();
+        let words = self.rows.as_chunks::<8>().0.iter();
+        let words = words.map(|word| !u64::from_le_bytes(*word)).enumerate();
         words.flat_map(|(index, word)| self.set(word, self.first + 8 * index as i64 * self.step))
     }
 
@@ -160,7 +171,7 @@ impl Piece<'_> {
             (word != 0).then(|| {
                 word &= word - 1;
                 let row = first + i64::from(bit / 8) * self.step;
-                row.wrapping_add_unsigned(self.q * lanes::RESIDUES[bit as usize % 8]) as u64
+                row.wrapping_add_unsigned(self.q * RESIDUES[bit as usize % 8]) as u64
             })
         })
     }

@@ -62,11 +62,11 @@ impl Wheel {
         ((from / self.step()) as i64 - 1, (to / self.step()) as i64 + 1)
     }
 
-    /// The rows of a block, without what is outside of the range.
+    /// The rows of a block, with everything outside of the range crossed off.
     pub(super) fn cut(self, rows: &mut [u8], row: i64, group: u64, from: u64, to: u64) -> &[u8] {
         let end = usize::try_from(self.rows(from, to).1 - row).unwrap_or(usize::MAX);
         let length = rows.len().min(end);
-        let rows = &mut rows[..length];
+        rows[length..].fill(!0);
         let outside = |index: usize| {
             let first = self.number(row + index as i64, group);
             let range = from as i64..=to as i64;
