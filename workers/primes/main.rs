@@ -38,9 +38,9 @@ struct Primes {
 #[derive(Debug, thiserror::Error)]
 enum LimitError {
     #[error("{0} is too large: the sieve goes up to {MAX_LIMIT}")]
-    TooLarge(u64),
+    BeyondSieve(u64),
     #[error("{0} is too large: `pi` goes up to {MAX_X}")]
-    TooLargeForPi(u64),
+    BeyondPi(u64),
     #[error("at most {MAX_LISTED} primes are listed at a time; ask for a smaller range")]
     TooMany,
 }
@@ -86,7 +86,7 @@ async fn primes_between(from: u64, to: u64) -> Result<Vec<u64>, LimitError> {
 /// The number of primes up to `x`, without finding them: up to 10^15.
 async fn pi(x: u64) -> Result<u64, LimitError> {
     if x > MAX_X {
-        return Err(LimitError::TooLargeForPi(x));
+        return Err(LimitError::BeyondPi(x));
     }
     let mut pi = Pi::new(x);
     let mut pace = Pace::new(pi.done().1);
@@ -97,7 +97,7 @@ async fn pi(x: u64) -> Result<u64, LimitError> {
 }
 
 fn check(limit: u64) -> Result<(), LimitError> {
-    if limit > MAX_LIMIT { Err(LimitError::TooLarge(limit)) } else { Ok(()) }
+    if limit > MAX_LIMIT { Err(LimitError::BeyondSieve(limit)) } else { Ok(()) }
 }
 
 /// The first primes up to a limit, at most this many.
