@@ -44,10 +44,15 @@ impl Block {
             segment,
             length,
             patterns: Patterns::new(wheel, patterned),
-            small: Strikers::new(wheel, small, segment, segments),
-            medium: Strikers::new(wheel, medium, length, 1),
-            large: Strikers::new(wheel, large, length, 1),
+            small: Strikers::of_segments(wheel, small, segment, segments),
+            medium: Strikers::of_blocks(wheel, medium, length),
+            large: Strikers::of_blocks(wheel, large, length),
         }
+    }
+
+    /// Primes up to this are struck themselves, together with their multiples.
+    pub(super) fn struck(&self) -> u64 {
+        (self.segment as u64 / 4).max(patterns::LARGEST)
     }
 
     /// How many rows there are.

@@ -98,7 +98,7 @@ impl Sieve {
     /// they come before all others.
     pub(crate) fn small(&self) -> impl ExactSizeIterator<Item = u64> {
         let below = |end: u64| self.crossing.partition_point(|&prime| u64::from(prime) < end);
-        let (start, end) = (below(self.from), below(self.to.saturating_add(1)));
+        let (start, end) = (below(self.from), below(self.to.min(self.block.struck()) + 1));
         self.crossing[start.min(end)..end].iter().map(|&prime| u64::from(prime))
     }
 

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::lanes;
 use super::wheel::Wheel;
 
+/// How much earlier than it must a prime strikes, to be in a run with others.
+const NEAR: usize = 1024;
+
 /// Primes in ascending order, each with the rows it strikes first.
 pub(super) struct Strikers {
     primes: Vec<u32>,
@@ -15,13 +18,37 @@ pub(super) struct Strikers {
     /// From a segment to the next, and from the last one to the first.
     to_next_segment: Vec<u32>,
     to_first_segment: Vec<u32>,
-    /// Primes that strike a segment equally often: the processor foresees the ends of their loops.
-    equals: Vec<(usize, Range<usize>)>,
+    /// How many rows a segment has, and how many numbers a row.
+    length: usize,
+    step: u64,
+    /// Whether primes strike from their squares on only, and not themselves.
+    from_squares: bool,
+    runs: Vec<Run>,
+}
+
+/// Primes that strike a segment equally often: the processor foresees the ends of their loops.
+struct Run {
+    primes: Range<usize>,
+    /// The row from which they strike.
+    from: usize,
+    periods: usize,
 }
 
 impl Strikers {
-    /// The strikers of rows in this many segments of this length.
-    pub(super) fn new(wheel: Wheel, primes: &[u32], length: usize, segments: usize) -> Self {
+    /// Primes that strike blocks of this length.
+    ///
+    /// Below a prime's square, smaller primes strike its multiples.
+    pub(super) fn of_blocks(wheel: Wheel, primes: &[u32], length: usize) -> Self {
+        Self { from_squares: true, ..Self::of_segments(wheel, primes, length, 1) }
+    }
+
+    /// Primes that strike blocks of this many segments of this length.
+    pub(super) fn of_segments(
+        wheel: Wheel,
+        primes: &[u32],
+        length: usize,
+        segments: usize,
+    ) -> Self {
         let each = |value: &dyn Fn(u64) -> u64| -> Vec<u32> {
             primes.iter().map(|&prime| value(u64::from(prime)) as u32).collect()
         };
@@ -33,15 +60,41 @@ impl Strikers {
             to_next_group: each(&|prime| lanes::inverse(wheel.q(), prime)),
             to_next_segment: each(&|prime| length as u64 % prime),
             to_first_segment: each(&|prime| (prime - others % prime) % prime),
-            equals: equals(primes, length),
+            length,
+            step: wheel.step(),
+            from_squares: false,
+            runs: Vec::new(),
         }
     }
 
     /// Starts from the first group of this row.
     pub(super) fn start(&mut self, row: i64) {
-        for (start, prime) in self.rows.iter_mut().zip(&self.primes) {
-            *start = (-row).rem_euclid(i64::from(*prime)) as u32;
+        self.runs.clear();
+        for (index, prime) in self.primes.iter().enumerate() {
+            let from = self.from(row, *prime);
+            let periods = |from: usize| (self.length - from).div_ceil(*prime as usize);
+            match self.runs.last_mut() {
+                Some(run) if run.periods == periods(run.from) && from < run.from + NEAR => {
+                    run.primes.end += 1;
+                }
+                _ if from == self.length => break,
+                _ => self.runs.push(Run { primes: index..index + 1, from, periods: periods(from) }),
+            }
         }
+        for run in &self.runs {
+            for index in run.primes.clone() {
+                let prime = i64::from(self.primes[index]);
+                self.rows[index] = (-row - run.from as i64).rem_euclid(prime) as u32;
+            }
+        }
+    }
+
+    /// The row from which a prime strikes, counted from this one.
+    fn from(&self, row: i64, prime: u32) -> usize {
+        // A row reaches into the next.
+        let square = (u64::from(prime).pow(2) / self.step) as i64 - 2;
+        let from = if self.from_squares { square - row } else { 0 };
+        from.clamp(0, self.length as i64) as usize
     }
 
     /// Goes to the next group.
@@ -61,45 +114,37 @@ impl Strikers {
 
     /// Strikes a segment, and up to a prime beyond: there are multiples of it, too.
     pub(super) fn strike(&self, segment: &mut [u8]) {
-        for (periods, range) in &self.equals {
-            self.strike_equally(segment, *periods, range.clone());
-        }
+        self.runs.iter().for_each(|run| self.strike_equally(&mut segment[run.from..], run));
     }
 
     #[inline(never)]
-    fn strike_equally(&self, segment: &mut [u8], periods: usize, range: Range<usize>) {
-        let primes = self.primes[range.clone()].iter();
-        let places = self.lanes[range.clone()].iter().zip(&self.rows[range]);
-        for (prime, (lanes, row)) in primes.zip(places) {
+    fn strike_equally(&self, segment: &mut [u8], run: &Run) {
+        let primes = self.primes[run.primes.clone()].iter();
+        let lanes = self.lanes[run.primes.clone()].iter();
+        let rows = self.rows[run.primes.clone()].iter();
+        for (prime, (lanes, row)) in primes.zip(lanes.zip(rows)) {
             let first = lanes.map(|lane| lanes::less(lane, prime - row, *prime));
-            if let Some(rows) = segment.get_mut(..periods * *prime as usize) {
+            if let Some(rows) = segment.get_mut(..run.periods * *prime as usize) {
                 lanes::strike(rows, *prime as usize, first);
             }
         }
     }
 
     /// Strikes rows that are fewer than the primes: a lane once, or not at all.
+    pub(super) fn strike_once(&self, block: &mut [u8]) {
+        self.runs.iter().for_each(|run| self.strike_rarely(&mut block[run.from..], run));
+    }
+
     #[inline(never)]
-    pub(super) fn strike_once(&self, rows: &mut [u8]) {
-        for (prime, (lanes, row)) in self.primes.iter().zip(self.lanes.iter().zip(&self.rows)) {
-            for (bit, lane) in lanes.iter().enumerate() {
-                let first = lanes::less(*lane, prime - row, *prime);
+    fn strike_rarely(&self, rows: &mut [u8], run: &Run) {
+        for index in run.primes.clone() {
+            let (prime, row) = (self.primes[index], self.rows[index]);
+            for (bit, lane) in self.lanes[index].iter().enumerate() {
+                let first = lanes::less(*lane, prime - row, prime);
                 if let Some(byte) = rows.get_mut(first as usize) {
                     *byte |= 1 << bit;
                 }
             }
         }
     }
-}
-
-/// Runs of primes that fit into a length equally often, the last time perhaps beyond its end.
-fn equals(primes: &[u32], length: usize) -> Vec<(usize, Range<usize>)> {
-    let mut start = 0;
-    let runs = primes.chunk_by(|a, b| length.div_ceil(*a as usize) == length.div_ceil(*b as usize));
-    let with_range = runs.map(|run| {
-        let range = start..start + run.len();
-        start = range.end;
-        (length.div_ceil(run[0] as usize), range)
-    });
-    with_range.collect()
 }
