@@ -1,21 +1,26 @@
 //! The prime sieve as a worker.
 
 mod pace;
+mod pi;
 mod sieve;
 
 use named_workers::export;
 use serde::Serialize;
 
 use pace::Pace;
+use pi::Pi;
 use sieve::Sieve;
 
 /// The largest number the sieve goes up to.
-const MAX_LIMIT: u64 = 1_000_000_000_000;
+const MAX_LIMIT: u64 = 10_000_000_000_000;
+/// The largest number whose π is counted.
+const MAX_X: u64 = 1_000_000_000_000_000;
 /// The most primes listed in one result.
-const MAX_LISTED: usize = 100_000;
+const MAX_LISTED: usize = 1_000_000;
 
 fn main() {
-    export![find_primes(limit, first), count_primes(from, to), primes_between(from, to)].serve();
+    export![find_primes(limit, first), count_primes(from, to), primes_between(from, to), pi(x)]
+        .serve();
 }
 
 /// What `find_primes` finds.
@@ -33,59 +38,89 @@ struct Primes {
 #[derive(Debug, thiserror::Error)]
 enum LimitError {
     #[error("{0} is too large: the sieve goes up to {MAX_LIMIT}")]
-    TooLarge(u64),
+    BeyondSieve(u64),
+    #[error("{0} is too large: `pi` goes up to {MAX_X}")]
+    BeyondPi(u64),
     #[error("at most {MAX_LISTED} primes are listed at a time; ask for a smaller range")]
     TooMany,
 }
 
-/// The number of primes up to `limit`, the first `first` of them (at most 100,000), and the largest.
+/// The number of primes up to `limit`, the first `first` of them (at most 1,000,000), and the largest.
 async fn find_primes(limit: u64, first: usize) -> Result<Primes, LimitError> {
     if first > MAX_LISTED {
         return Err(LimitError::TooMany);
     }
-    let mut found = Primes { count: 0, first: Vec::new(), last: None };
-    let mut sieve = sieve(0, limit)?;
-    let mut pace = Pace::new(0, limit);
-    while let Some(segment) = sieve.advance() {
-        let missing = first - found.first.len();
-        found.first.extend(segment.primes().take(missing));
-        found.last = segment.primes().next_back().or(found.last);
-        found.count += segment.count();
-        pace.keep(sieve.position()).await;
-    }
-    Ok(found)
+    let count = count_primes(0, limit).await?;
+    Ok(Primes { count, first: first_primes(limit, first), last: last_prime(limit) })
 }
 
 /// The number of primes from `from` to `to`, both included.
 async fn count_primes(from: u64, to: u64) -> Result<u64, LimitError> {
-    let mut count = 0;
-    let mut sieve = sieve(from, to)?;
-    let mut pace = Pace::new(from, to);
-    while let Some(segment) = sieve.advance() {
-        count += segment.count();
-        pace.keep(sieve.position()).await;
+    check(to)?;
+    let mut sieve = Sieve::new(from, to);
+    let mut count = sieve.small().len() as u64;
+    let mut pace = Pace::new(to.saturating_sub(from));
+    while let Some(piece) = sieve.advance() {
+        count += piece.count();
+        pace.keep(sieve.done()).await;
     }
     Ok(count)
 }
 
-/// The primes from `from` to `to`, both included; at most 100,000 of them.
+/// The primes from `from` to `to`, both included; at most 1,000,000 of them.
 async fn primes_between(from: u64, to: u64) -> Result<Vec<u64>, LimitError> {
-    let mut primes = Vec::new();
-    let mut sieve = sieve(from, to)?;
-    let mut pace = Pace::new(from, to);
-    while let Some(segment) = sieve.advance() {
-        primes.extend(segment.primes());
+    check(to)?;
+    let mut sieve = Sieve::in_order(from, to);
+    let mut primes: Vec<_> = sieve.small().collect();
+    let mut pace = Pace::new(to.saturating_sub(from));
+    while let Some(piece) = sieve.advance() {
+        primes.extend(piece.primes());
         if primes.len() > MAX_LISTED {
             return Err(LimitError::TooMany);
         }
-        pace.keep(sieve.position()).await;
+        pace.keep(sieve.done()).await;
     }
     Ok(primes)
 }
 
-fn sieve(from: u64, to: u64) -> Result<Sieve, LimitError> {
-    match to {
-        ..=MAX_LIMIT => Ok(Sieve::new(from, to)),
-        _ => Err(LimitError::TooLarge(to)),
+/// The number of primes up to `x`, without finding them: up to 10^15.
+async fn pi(x: u64) -> Result<u64, LimitError> {
+    if x > MAX_X {
+        return Err(LimitError::BeyondPi(x));
     }
+    let mut pi = Pi::new(x);
+    let mut pace = Pace::new(pi.done().1);
+    while pi.advance().is_some() {
+        pace.keep(pi.done().0).await;
+    }
+    Ok(pi.sum())
+}
+
+fn check(limit: u64) -> Result<(), LimitError> {
+    if limit > MAX_LIMIT { Err(LimitError::BeyondSieve(limit)) } else { Ok(()) }
+}
+
+/// The first primes up to a limit, at most this many.
+fn first_primes(limit: u64, first: usize) -> Vec<u64> {
+    // The largest possible one is below this: 15,485,863 is the millionth prime.
+    let end = (first as u64 * 16).max(16);
+    let mut sieve = Sieve::in_order(0, limit.min(end));
+    let mut primes: Vec<_> = sieve.small().take(first).collect();
+    while primes.len() < first
+        && let Some(piece) = sieve.advance()
+    {
+        primes.extend(piece.primes().take(first - primes.len()));
+    }
+    primes
+}
+
+/// The largest prime up to a limit.
+fn last_prime(limit: u64) -> Option<u64> {
+    // The longest gap between primes below 10^13 is 674.
+    let mut sieve = Sieve::in_order(limit.saturating_sub(1_000), limit);
+    let mut last = sieve.small().last();
+    while let Some(piece) = sieve.advance() {
+        last = piece.primes().last().or(last);
+    }
+    last
 }
