@@ -19,6 +19,7 @@ pub(super) struct Block {
     room: Vec<u8>,
     segment: usize,
     length: usize,
+    struck: usize,
     patterns: Patterns,
     small: Strikers,
     medium: Strikers,
@@ -35,15 +36,17 @@ impl Block {
 
         let primes: Vec<_> =
             primes.iter().copied().filter(|&prime| !wheel.leaves_out(prime)).collect();
-        let (patterned, primes) = split(&primes, patterns::LARGEST as usize);
-        let (small, primes) = split(primes, segment / 4);
+        let (patterns, primes) = Patterns::new(wheel, &primes);
+        let struck = (segment / 4).max(patterns::LARGEST as usize);
+        let (small, primes) = split(primes, struck);
         let (medium, large) = split(primes, length);
         let longest = small.last().max(medium.last()).map_or(0, |&prime| prime as usize);
         Self {
             room: vec![0; length + longest],
             segment,
             length,
-            patterns: Patterns::new(wheel, patterned),
+            struck,
+            patterns,
             small: Strikers::of_segments(wheel, small, segment, segments),
             medium: Strikers::of_blocks(wheel, medium, length),
             large: Strikers::of_blocks(wheel, large, length),
@@ -52,7 +55,7 @@ impl Block {
 
     /// Primes up to this are struck themselves, together with their multiples.
     pub(super) fn struck(&self) -> u64 {
-        (self.segment as u64 / 4).max(patterns::LARGEST)
+        self.struck as u64
     }
 
     /// How many rows there are.

@@ -71,10 +71,10 @@ pub(super) fn less(a: u32, b: u32, modulus: u32) -> u32 {
 #[inline(never)]
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 pub(super) fn overlay(chunk: &mut [u8; CHUNK], patterns: [&[u8; CHUNK]; 8]) {
-    let [a, b, c, d, e, f, g, h] = patterns;
-    for index in 0..CHUNK {
-        chunk[index] |=
-            a[index] | b[index] | c[index] | d[index] | e[index] | f[index] | g[index] | h[index];
+    let patterns = patterns.map(|pattern| pattern.as_chunks::<8>().0);
+    for (index, word) in chunk.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+        let lay = |word, pattern: &&[[u8; 8]]| word | u64::from_ne_bytes(pattern[index]);
+        *word = patterns.iter().fold(u64::from_ne_bytes(*word), lay).to_ne_bytes();
     }
 }
 

@@ -7,8 +7,11 @@
 use super::lanes::{self, CHUNK};
 use super::wheel::Wheel;
 
-/// Primes up to this have their strikes copied: beyond, copying takes longer than striking.
-pub(super) const LARGEST: u64 = 170;
+/// How many primes have their strikes copied: with more, copying takes longer than striking.
+const PRIMES: usize = 48;
+
+/// No wheel's 48 smallest primes are greater.
+pub(super) const LARGEST: u64 = 251;
 
 /// Patterns that are laid over rows eight at a time.
 pub(super) struct Patterns {
@@ -27,19 +30,13 @@ struct Pattern {
 }
 
 impl Patterns {
-    /// The patterns of these primes, none of which divides the wheel.
-    pub(super) fn new(wheel: Wheel, primes: &[u32]) -> Self {
-        let (small, large) = primes.split_at(primes.len() / 2);
-        let mut patterns: Vec<_> = large
-            .iter()
-            .rev()
-            .enumerate()
-            .map(|(index, &large)| Pattern::new(wheel, large, small.get(index).copied()))
-            .collect();
-        // Nothing struck, to make it a multiple of eight.
-        let length = patterns.len().next_multiple_of(8);
-        patterns.resize_with(length, Pattern::empty);
-        Self { patterns }
+    /// The patterns of the smallest of the primes that do not divide the wheel; and the other primes.
+    pub(super) fn new(wheel: Wheel, primes: &[u32]) -> (Self, &[u32]) {
+        let (patterned, others) = primes.split_at(PRIMES);
+        let (small, large) = patterned.split_at(PRIMES / 2);
+        let pairs = small.iter().zip(large.iter().rev());
+        let patterns = pairs.map(|(small, large)| Pattern::new(wheel, [*small, *large]));
+        (Self { patterns: patterns.collect() }, others)
     }
 
     /// Starts from the first group of this row.
@@ -74,10 +71,10 @@ impl Patterns {
 }
 
 impl Pattern {
-    fn new(wheel: Wheel, prime: u32, other: Option<u32>) -> Self {
-        let period = prime * other.unwrap_or(1);
+    fn new(wheel: Wheel, primes: [u32; 2]) -> Self {
+        let period = primes.iter().product::<u32>();
         let mut strikes = vec![0; period as usize + CHUNK];
-        for prime in [prime].into_iter().chain(other) {
+        for prime in primes {
             for (bit, row) in lanes::of(prime).into_iter().enumerate() {
                 let struck = strikes.iter_mut().skip(row as usize).step_by(prime as usize);
                 struck.for_each(|byte| *byte |= 1 << bit);
@@ -85,10 +82,6 @@ impl Pattern {
         }
         let turn = lanes::inverse(wheel.q(), u64::from(period)) as u32;
         Self { strikes, period, start: 0, place: 0, turn }
-    }
-
-    fn empty() -> Self {
-        Self { strikes: vec![0; 2 * CHUNK], period: CHUNK as u32, start: 0, place: 0, turn: 0 }
     }
 
     fn chunk(&self) -> &[u8; CHUNK] {
