@@ -1,6 +1,7 @@
 //! The lines of the log that the page has not been told. Some travel at once, each in a message of its own; of
 //! a flood only the newest do, a few times a second, so that the page is never busy with it.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use crate::protocol::log::{Line, Newest, cut};
@@ -12,6 +13,11 @@ pub(super) const QUIET: Duration = Duration::from_millis(250);
 
 /// How many messages the page is sent in [`QUIET`].
 const AT_ONCE: u32 = 20;
+
+thread_local! {
+    /// What `main` has logged before it serves.
+    pub(super) static EARLY: RefCell<Lines> = RefCell::default();
+}
 
 /// The lines that wait, and the messages that were sent.
 #[derive(Default)]

@@ -1,16 +1,9 @@
 //! The worker's log.
 
-use std::cell::RefCell;
+use crate::protocol::Level;
 
-use crate::protocol::{Level, ToPage};
-
-use super::lines::Lines;
+use super::lines::EARLY;
 use super::{Host, browser};
-
-thread_local! {
-    /// What `main` has logged before it serves.
-    static EARLY: RefCell<Lines> = RefCell::default();
-}
 
 /// Adds a line to this worker's log, which the page shows.
 ///
@@ -26,17 +19,4 @@ pub fn log(text: impl Into<String>) {
             }
         }
     }
-}
-
-/// The lines that the page has not been told when the worker panics, as a message.
-pub(super) fn take_last() -> Option<ToPage> {
-    match Host::current() {
-        Some(host) => host.take_lines(),
-        None => EARLY.with(|lines| lines.try_borrow_mut().ok()?.take()),
-    }
-}
-
-/// The lines that are still to be sent when the worker begins to serve.
-pub(super) fn take_early() -> Lines {
-    EARLY.take()
 }

@@ -19,8 +19,7 @@ use crate::protocol::{
 use crate::task;
 
 use super::call::{Call, Waiting};
-use super::lines::Lines;
-use super::log::take_early;
+use super::lines::{EARLY, Lines};
 use super::reply::Output;
 use super::requests::Requests;
 
@@ -95,7 +94,7 @@ impl Host {
             calls: RefCell::default(),
             waiting: RefCell::default(),
             requests: RefCell::default(),
-            lines: RefCell::new(take_early()),
+            lines: RefCell::new(EARLY.take()),
             has_crashed: Cell::default(),
         }))
     }
@@ -131,7 +130,7 @@ impl Host {
     }
 
     /// The lines that the page has not been told, as a message.
-    pub(super) fn take_lines(&self) -> Option<ToPage> {
+    pub(in crate::host) fn take_lines(&self) -> Option<ToPage> {
         self.0.lines.try_borrow_mut().ok()?.take() // it is borrowed if there is no memory for another line
     }
 
