@@ -2,7 +2,7 @@
 //!
 //! φ(x/(p·q), π(p)−1) is 1 when `x/(p·q) < p`, and else π(x/(p·q)) − π(p) + 2.
 
-use super::Bounds;
+use super::bounds::Bounds;
 use super::table::Table;
 
 /// How many leaves are in a step, or a few more.

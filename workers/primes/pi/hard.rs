@@ -5,7 +5,7 @@
 //! what remains up to x/(p·m) is counted for each of its leaves. These lie in ascending order, so that
 //! one pass over the segment counts for all of them.
 
-use super::Bounds;
+use super::bounds::Bounds;
 use super::ordinary::Factors;
 use super::table::Table;
 use crate::sieve::{Counter, Remover};

@@ -24,6 +24,7 @@
 //! Mathematics of Computation 44 (1985); M. Deléglise, J. Rivat, “Computing π(x): the Meissel, Lehmer,
 //! Lagarias, Miller, Odlyzko method”, Mathematics of Computation 65 (1996).
 
+mod bounds;
 mod easy;
 mod hard;
 mod ordinary;
@@ -33,6 +34,7 @@ mod table;
 mod tests;
 
 use crate::sieve::Sieve;
+use bounds::Bounds;
 use easy::Easy;
 use hard::Hard;
 use pairs::Pairs;
@@ -54,16 +56,6 @@ struct Work {
     easy: Easy,
     hard: Hard,
     pairs: Pairs,
-}
-
-/// The bounds that the parts of the computation share.
-#[derive(Clone, Copy)]
-struct Bounds {
-    x: u64,
-    y: u64,
-    /// `x/y`, where the sieves end.
-    z: u64,
-    fourth_root: u64,
 }
 
 impl Pi {
@@ -107,15 +99,6 @@ impl Pi {
             let parts = [easy.done(), hard.done(), pairs.done()];
             parts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1))
         })
-    }
-}
-
-impl Bounds {
-    fn of(x: u64) -> Self {
-        // A larger y makes more easy leaves, and a shorter sieve. This is about where they balance.
-        let factor = ((x as f64).log10() / 4.0).max(1.0);
-        let y = ((x as f64).cbrt() * factor) as u64 + 1;
-        Self { x, y, z: x / y, fourth_root: x.isqrt().isqrt() }
     }
 }
 

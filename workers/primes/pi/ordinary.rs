@@ -1,6 +1,6 @@
 //! The ordinary leaves: Σ μ(n)·φ(x/n, 3) for all `n ≤ y` prime to 30.
 
-use super::Bounds;
+use super::bounds::Bounds;
 use crate::sieve::RESIDUES;
 
 /// The sum of the ordinary leaves.

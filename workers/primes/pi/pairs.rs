@@ -3,7 +3,7 @@
 //! For each prime `y < p ≤ √x`, the other factor is one of π(x/p) − π(p) + 1 primes. From the largest
 //! `p` down, x/p goes up from √x to `x/y`: a sieve goes there, and counts.
 
-use super::Bounds;
+use super::bounds::Bounds;
 use super::table::Table;
 use crate::sieve::Sieve;
 
