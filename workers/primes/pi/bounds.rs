@@ -1,4 +1,4 @@
-//! The bounds that the parts of a computation share.
+//! How far each part of the computation goes.
 
 /// The bounds that the parts of the computation share.
 #[derive(Clone, Copy)]
