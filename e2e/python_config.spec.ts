@@ -74,6 +74,20 @@ test.describe("a package that the lock file does not list", () => {
   });
 });
 
+test("URLs in a config file resolve against the place it was redirected to", async ({ open }) => {
+  const page = await open();
+  const source = "def read():\n    return open('beside.txt').read().strip()\n__export__ = ['read']";
+  await create(page, { name: "x", type: "mpy", source, config: "/moved.json" });
+  expect((await call(page, "x", "read")).value).toBe("beside the config");
+});
+
+test("the tests' own server serves nothing outside its folders", async ({ request }) => {
+  for (const path of ["/%2e%2e/Cargo.toml", "/fixtures/..%2ftest.ts", "/fixtures%2f..%2f..%2fCargo.toml", "/%"]) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+  expect((await request.get("/fixtures/good.json")).status()).toBe(200);
+});
+
 test.describe("a package that is not what the lock file says", () => {
   test.use({ allowed: /Failed to find a valid digest/ });
 

@@ -5,7 +5,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,6 +20,13 @@ const MOUNTS = [
   ["/isolated/", site],
   ["/", site],
 ];
+
+/**
+ * What is elsewhere.
+ *
+ * @type {Record<string, string>}
+ */
+const MOVED = { "/moved.json": "/fixtures/redirected/config.json" };
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -40,19 +47,37 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 /** With these headers, a page may share memory with its workers. */
 const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
-/** @param {string} path */
+/**
+ * The file of a path; none outside of the folders above.
+ *
+ * @param {string} path
+ */
 function locate(path) {
   const [prefix, folder] = /** @type {string[]} */ (MOUNTS.find(([prefix]) => path.startsWith(prefix)));
   const file = normalize(join(folder, path.slice(prefix.length)));
+  if (file !== join(folder, "/") && !file.startsWith(folder + sep)) return undefined;
   return path.endsWith("/") ? join(file, "index.html") : file;
+}
+
+/** @param {string} path */
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // of no file
+  }
 }
 
 /** @type {import("node:http").RequestListener} */
 async function answer(request, response) {
-  const path = decodeURIComponent(new URL(/** @type {string} */ (request.url), "http://localhost").pathname);
+  const path = decoded(new URL(/** @type {string} */ (request.url), "http://localhost").pathname);
+  if (path in MOVED) {
+    response.writeHead(302, { location: MOVED[path] }).end();
+    return;
+  }
   const file = locate(path);
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) {
+  const found = file && (await stat(file).catch(() => null));
+  if (!file || !found?.isFile()) {
     response.writeHead(404, { "content-type": "text/plain" }).end(`no such file: ${path}`);
     return;
   }

@@ -52,7 +52,7 @@ impl Engine {
     /// Its largest limit: up to there, a search takes about ten seconds at most on a slow machine.
     pub(super) fn largest(self) -> u64 {
         match self {
-            Self::Rust | Self::EveryCore => 100_000_000_000,
+            Self::Rust | Self::EveryCore => 10_000_000_000,
             Self::MicroPython => 10_000_000,
             Self::Python | Self::NumPy => 1_000_000_000,
         }

@@ -3,8 +3,8 @@
 /// How many of the last primes are shown.
 pub(super) const SHOWN: usize = 10;
 
-/// The longest gap between consecutive primes below 10^11, which follows 42,652,618,343.
-const LONGEST_GAP: u64 = 464;
+/// The longest gap between consecutive primes below 10^10, which follows 4,302,407,359.
+const LONGEST_GAP: u64 = 354;
 
 /// An interval that ends with `limit`, both ends included, and holds the last [`SHOWN`] primes up to
 /// it, or all of them if there are fewer.
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn a_window_ends_with_the_limit() {
-        assert_eq!(window(10_000_000_000), (9_999_995_360, 10_000_000_000));
+        assert_eq!(window(10_000_000_000), (9_999_996_460, 10_000_000_000));
     }
 
     #[test]

@@ -53,7 +53,7 @@ mod tests {
     fn a_refusal_says_what_is_wrong_and_what_to_enter() {
         assert_eq!(
             Refusal::TooLarge.in_words(Engine::Rust),
-            "That is too large for Rust. Enter 100,000,000,000 or less."
+            "That is too large for Rust. Enter 10,000,000,000 or less."
         );
     }
 }

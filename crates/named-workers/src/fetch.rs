@@ -10,7 +10,17 @@ use crate::protocol::files;
 /// # Errors
 /// Names the URL, and the status or the network's error.
 pub async fn text(url: &str) -> Result<String, String> {
-    get(url).await?.text().await.map_err(|error| explain(url, error))
+    Ok(text_and_url(url).await?.0)
+}
+
+/// Like [`text`], with the URL that the text has come from: another one, where the host has redirected.
+///
+/// # Errors
+/// As for [`text`].
+pub(crate) async fn text_and_url(url: &str) -> Result<(String, String), String> {
+    let response = get(url).await?;
+    let text = response.text().await.map_err(|error| explain(url, error))?;
+    Ok((text, response.url()))
 }
 
 /// Fetches the bytes at an absolute URL.

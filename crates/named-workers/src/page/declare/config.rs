@@ -18,8 +18,8 @@ pub(super) struct LoadedConfig {
     pub(super) written: Map<String, Value>,
 }
 
-/// Loads a config, fetching it if it is a file, and resolves its URLs against that file, or against
-/// `base`.
+/// Loads a config, fetching it if it is a file, and resolves its URLs against that file, as far as it was
+/// redirected, or against `base`.
 ///
 /// # Errors
 /// Names the URL that cannot be loaded, or the key with a wrong value.
@@ -42,9 +42,10 @@ pub(super) async fn load(
 }
 
 async fn load_file(url: &str) -> Result<LoadedConfig, String> {
-    let text = fetch::text(url).await?;
-    let parser = if is_toml(url) { config::from_toml } else { config::from_json };
-    let checked = parser(&text).and_then(|value| check(&value, url));
+    let (text, base) = fetch::text_and_url(url).await?;
+    let parser =
+        if [url, &base].into_iter().any(is_toml) { config::from_toml } else { config::from_json };
+    let checked = parser(&text).and_then(|value| check(&value, &base));
     checked.map_err(|error| format!("{url}: {error}"))
 }
 

@@ -18,9 +18,12 @@ impl CancelMarks {
     /// Shares them with a newly started worker, where the browser allows it. The loader keeps them for
     /// the host.
     pub(super) fn share(worker: &Worker) -> Self {
-        let is_isolated = Reflect::get(&js_sys::global(), &"crossOriginIsolated".into());
-        let is_isolated = is_isolated.is_ok_and(|isolated| isolated.is_truthy());
-        let marks = is_isolated.then(|| Int32Array::new(&SharedArrayBuffer::new(SLOTS * BYTES)));
+        let has = |name: &str| {
+            Reflect::get(&js_sys::global(), &name.into()).is_ok_and(|value| value.is_truthy())
+        };
+        // Some browsers say that a page is isolated, and have no memory to share.
+        let can_share = has("crossOriginIsolated") && has("SharedArrayBuffer");
+        let marks = can_share.then(|| Int32Array::new(&SharedArrayBuffer::new(SLOTS * BYTES)));
         Self(marks.filter(|marks| worker.post_message(marks).is_ok()))
     }
 
