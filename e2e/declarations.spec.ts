@@ -1,6 +1,6 @@
 // Declaring workers: in the HTML, later, by hand; configs; sub-paths.
 
-import { call, create, expect, info, test } from "./test";
+import { call, create, expect, expectError, info, test } from "./test";
 
 const CALCULATOR = `type="rs" worker src="./calculator.js"`;
 
@@ -234,4 +234,40 @@ test("the whole site works under a sub-path", async ({ open }) => {
   await expect(page.locator('[data-worker="calculator"]')).toBeVisible();
   await page.reload();
   await expect(page.locator('[data-worker="calculator"] [data-state="ready"]')).toBeVisible();
+});
+
+test.describe("before any WebAssembly has come", () => {
+  const EARLY = `
+    const heard = [];
+    namedWorkers.addEventListener("state", ({ detail }) => heard.push([detail.worker, detail.state].join(" ")));
+    globalThis.early = { listed: namedWorkers.list().map(({ name, state }) => [name, state].join(" ")), heard };
+    early.sum = namedWorkers.get("calculator").then((calculator) => calculator.add_arrays([1], [2]));
+  `;
+
+  test("a module script of the page may use namedWorkers at once", async ({ open, page }) => {
+    await page.route("**/early.js", (route) => route.fulfill({ contentType: "text/javascript", body: EARLY }));
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route("**/app-*_bg.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open({ html: '<script type="module" src="./early.js"></script>', early: true });
+    await page.waitForFunction(() => "early" in globalThis);
+    expect(await page.evaluate(() => (globalThis as any).early.listed)).toEqual(["primes starting", "calculator starting"]);
+    letGo();
+    expect(await page.evaluate(() => (globalThis as any).early.sum)).toEqual([3]);
+    expect(await page.evaluate(() => (globalThis as any).early.heard)).toContain("calculator ready");
+  });
+
+  test.describe("which never comes", () => {
+    test.use({ allowed: /Failed to load resource|could not be loaded|Failed to fetch|TypeError/ });
+
+    test("every call is refused with the reason", async ({ open, page }) => {
+      await page.route("**/app-*_bg.wasm", (route) => route.abort());
+      await open({ early: true });
+      const outcome = await page.evaluate(() => settle(() => namedWorkers.get("calculator")));
+      expectError(outcome, "Crashed", /the app could not be loaded: Failed to fetch/);
+    });
+  });
 });

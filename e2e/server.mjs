@@ -55,7 +55,7 @@ const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-e
 function locate(path) {
   const [prefix, folder] = /** @type {string[]} */ (MOUNTS.find(([prefix]) => path.startsWith(prefix)));
   const file = normalize(join(folder, path.slice(prefix.length)));
-  if (file !== join(folder, "/") && !file.startsWith(folder + sep)) return undefined;
+  if (file !== folder && !file.startsWith(folder + sep)) return undefined;
   return path.endsWith("/") ? join(file, "index.html") : file;
 }
 
@@ -76,7 +76,7 @@ async function answer(request, response) {
     return;
   }
   const file = locate(path);
-  const found = file && (await stat(file).catch(() => null));
+  const found = await stat(file ?? "").catch(() => null);
   if (!file || !found?.isFile()) {
     response.writeHead(404, { "content-type": "text/plain" }).end(`no such file: ${path}`);
     return;

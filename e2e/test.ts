@@ -29,8 +29,8 @@ declare global {
 type Fixtures = {
   /** What the console may print in this test. Any other error or warning fails it. */
   allowed: RegExp | undefined;
-  /** Opens the app, with HTML added to its head, and waits for `namedWorkers`. */
-  open: (options?: { path?: string; html?: string }) => Promise<Page>;
+  /** Opens the app, with HTML added to its head, and waits for it to be mounted, unless `early`. */
+  open: (options?: { path?: string; html?: string; early?: boolean }) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -49,10 +49,10 @@ export const test = base.extend<Fixtures>({
   },
 
   open: async ({ page }, use) => {
-    await use(async ({ path = "/", html = "" } = {}) => {
+    await use(async ({ path = "/", html = "", early = false } = {}) => {
       if (html) await page.route(`**${path}`, (route) => addTo(route, html));
       await page.goto(path);
-      await page.waitForFunction(() => "namedWorkers" in globalThis);
+      if (!early) await page.waitForFunction(() => "namedWorkers" in globalThis && !document.querySelector("#app > .start"));
       return page;
     });
   },

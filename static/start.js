@@ -3,19 +3,21 @@
 const { js, wasm } = /** @type {HTMLElement} */ (document.getElementById("start")).dataset;
 const absolute = (/** @type {any} */ url) => new URL(url, document.baseURI).href;
 
+try {
+  const { default: init } = await import(absolute(js));
+  await init({ module_or_path: absolute(wasm) });
+} catch (/** @type {any} */ error) {
+  const reason = `the app could not be loaded: ${error?.message ?? error}`;
+  show(`${reason[0].toUpperCase()}${reason.slice(1)}. Reload the page to try again.`);
+  dispatchEvent(new CustomEvent("named-workers:failed", { detail: reason }));
+  throw error;
+}
+
 addEventListener("named-workers:end", (event) => {
   const reason = /** @type {CustomEvent} */ (event).detail;
   const text = message("ended", `The page has stopped working: ${reason}. Reload it to continue.`);
   document.body.prepend(text);
 });
-
-try {
-  const { default: init } = await import(absolute(js));
-  await init({ module_or_path: absolute(wasm) });
-} catch (/** @type {any} */ error) {
-  show(`The app could not be loaded: ${error?.message ?? error}. Reload the page to try again.`);
-  throw error;
-}
 
 /** @param {string} failure */
 function show(failure) {

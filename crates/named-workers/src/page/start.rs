@@ -26,10 +26,10 @@ pub fn workers() -> Workers {
 /// `namedWorkers`. Call it once, when the page starts.
 pub fn start() {
     let workers = workers();
+    javascript::install(&workers); // first, so that its listeners hear of everything
     let declare = workers.clone();
     let document = Document::observe(move |found| declare.take_up(found));
     workers.set_scan(move || document.scan());
-    javascript::install(&workers);
     end_with_the_page(workers);
 }
 

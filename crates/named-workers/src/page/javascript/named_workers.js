@@ -1,8 +1,9 @@
-// The global `namedWorkers`: the page's workers for scripts that are not Rust.
+// The global `namedWorkers`: the page's workers for scripts that are not Rust. It is there as soon as this script
+// runs, before any WebAssembly has come: until then, its methods wait.
 
 import { call, mapOf, settled, stream } from "./calls.js";
 import { crashed, invalid } from "./errors.js";
-import { check, guarded, whenEnded } from "./page_end.js";
+import { check, end, guarded, whenEnded } from "./page_end.js";
 import { stringify } from "./strict.js";
 
 /**
@@ -10,47 +11,65 @@ import { stringify } from "./strict.js";
  * @import { Backend, Target } from "./backend.d.ts"
  */
 
-/** Puts `namedWorkers` on the page. `backend` is the Rust side. */
-export function install(/** @type {Backend} */ backend) {
-  globalThis.namedWorkers = /** @type {any} */ (new NamedWorkers(backend));
+/** @type {(backend: Backend) => void} */
+let hasStarted;
+
+/** @type {Promise<Backend>} The Rust side, when it has started. */
+const started = new Promise((resolve) => (hasStarted = resolve));
+
+/** @type {Pick<Backend, "list" | "listen">} What answers at once. */
+let backend = { list: () => JSON.stringify(declared()), listen: () => {} };
+
+/** Called by the Rust side when it starts, before it starts any worker. */
+export function install(/** @type {Backend} */ rust) {
+  backend = rust;
+  namedWorkers.dispatchEvent(new Event("started"));
+  hasStarted(rust);
+}
+
+/** The workers that the document declares, before the Rust side knows of them. */
+function declared() {
+  const scripts = [...document.querySelectorAll("script[worker][name]")];
+  return scripts.map((script) => ({
+    name: script.getAttribute("name"),
+    type: script.getAttribute("type"),
+    state: "starting",
+    loading: { what: "the page's runtime", done: 0, total: null },
+    exports: [],
+    log: [],
+    history: [],
+  }));
 }
 
 /** @implements {Omit<Api.NamedWorkers, "removeEventListener">} */
 class NamedWorkers extends EventTarget {
-  #backend;
   #isListening = false;
-
-  constructor(/** @type {Backend} */ backend) {
-    super();
-    this.#backend = backend;
-    whenEnded((reason) => this.#end(reason));
-  }
 
   /** Resolves to a handle when the worker is ready, or rejects with the reason why it is not. */
   async get(/** @type {string} */ name) {
     name = String(name);
-    return handle(name, await settled({ name }, () => this.#backend.get(name)));
+    return handle(name, await settled({ name }, async () => (await started).get(name)));
   }
 
   /** Declares a worker: `{ name, type, src, source, config, startTimeout, restarts }`. */
   async create(/** @type {Api.Declaration} */ declaration) {
     const { name, json } = checked(declaration);
-    return handle(name, await settled({ name }, () => this.#backend.create(name, json)));
+    return handle(name, await settled({ name }, async () => (await started).create(name, json)));
   }
 
   /** Declares a pool of workers: like `create`, plus `size`, by default one per core. */
   async pool(/** @type {Api.PoolDeclaration} */ declaration) {
     const { name, json } = checked(declaration);
-    return pool(name, await settled({ name }, () => this.#backend.pool(name, json)));
+    return pool(name, await settled({ name }, async () => (await started).pool(name, json)));
   }
 
   /** Every worker: its name, type, state, exports, log and history. */
   list() {
     try {
-      return JSON.parse(this.#backend.list());
+      return JSON.parse(backend.list());
     } catch (error) {
       check(error); // after the end, another answers
-      return JSON.parse(this.#backend.list());
+      return JSON.parse(backend.list());
     }
   }
 
@@ -59,27 +78,37 @@ class NamedWorkers extends EventTarget {
     super.addEventListener(...listener);
     if (this.#isListening) return;
     this.#isListening = true;
+    this.#listen();
+    super.addEventListener("started", () => this.#listen(), { once: true });
+  }
+
+  #listen() {
     // Later, so that no listener runs within the runtime.
-    this.#backend.listen((type, detail) => {
+    backend.listen((type, detail) => {
       queueMicrotask(() => this.dispatchEvent(new CustomEvent(type, { detail: JSON.parse(detail) })));
     });
   }
-
-  /** After the end of the runtime, `list()` reports every worker as crashed. */
-  #end(/** @type {string} */ reason) {
-    let workers = [];
-    try {
-      workers = JSON.parse(this.#backend.list());
-    } catch {
-      // It is out of memory, or its data is inconsistent.
-    }
-    const ended = workers.map((/** @type {any} */ { calls, loading, ...worker }) => {
-      const { name, message } = crashed(reason, worker);
-      return { ...worker, state: "crashed", error: { name, message, worker: worker.name } };
-    });
-    this.#backend = { ...this.#backend, list: () => JSON.stringify(ended), listen: () => {} };
-  }
 }
+
+Object.assign(globalThis, { namedWorkers: new NamedWorkers() });
+
+// After the end of the runtime, `list()` reports every worker as crashed.
+whenEnded((reason) => {
+  let workers = [];
+  try {
+    workers = JSON.parse(backend.list());
+  } catch {
+    // It is out of memory, or its data is inconsistent.
+  }
+  const ended = workers.map((/** @type {any} */ { calls, loading, ...worker }) => {
+    const { name, message } = crashed(reason, worker);
+    return { ...worker, state: "crashed", error: { name, message, worker: worker.name } };
+  });
+  backend = { list: () => JSON.stringify(ended), listen: () => {} };
+});
+
+// The page's start script could not load the runtime.
+addEventListener("named-workers:failed", (event) => end(/** @type {CustomEvent} */ (event).detail));
 
 /** Recognises URLs of other frames, too. */
 function isUrl(/** @type {any} */ value) {
