@@ -24,13 +24,26 @@ pub fn workers() -> Workers {
 
 /// Starts the runtime: the workers that the document declares, now or later, and the JavaScript global
 /// `namedWorkers`. Call it once, when the page starts.
+///
+/// Where the page's scripts carry a nonce, declarations that are added later must carry it too.
 pub fn start() {
+    let document = take_up_document();
+    document.observe();
+    workers().set_scan(move || document.scan());
+}
+
+/// Like [`start`], for the workers that the document declares now: scripts that are added later start none.
+pub fn start_without_observing() {
+    take_up_document();
+}
+
+fn take_up_document() -> Document {
     let workers = workers();
     javascript::install(&workers); // first, so that its listeners hear of everything
     let declare = workers.clone();
-    let document = Document::observe(move |found| declare.take_up(found));
-    workers.set_scan(move || document.scan());
+    let document = Document::new(move |found| declare.take_up(found));
     end_with_the_page(workers);
+    document
 }
 
 /// Settles every call when the page is left, unless the browser keeps the page, which may come back.
