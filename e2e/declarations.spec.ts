@@ -178,7 +178,7 @@ test.describe("in the HTML", () => {
     const outcome = await page.evaluate(() => settle(() => namedWorkers.get("silent")));
     expect(outcome.error).toMatchObject({ name: "StartFailed", message: expect.stringContaining("not ready after 200 ms") });
     const odd = await page.evaluate(() => settle(() => namedWorkers.get("odd")));
-    expect(odd.error?.name).toBe("UnknownWorker");
+    expectError(odd, "InvalidDeclaration", /`start-timeout` is a number of milliseconds, not `soon`/);
   });
 
   test("code beside `src` is refused, not dropped", async ({ open }) => {

@@ -100,7 +100,7 @@ impl Workers {
         self.0.surroundings.listeners.subscribe()
     }
 
-    /// The declarations of the document that were refused: their name is missing or taken.
+    /// The declarations of the document that were refused: their name is missing or taken, or they may not be there.
     pub fn problems(&self) -> Vec<Error> {
         self.0.problems.borrow().clone()
     }
@@ -144,16 +144,24 @@ impl Workers {
     /// The worker of this name.
     ///
     /// # Errors
-    /// [`Error::UnknownWorker`].
+    /// [`Error::UnknownWorker`], or why its declaration was refused.
     pub(super) fn find(&self, name: &str) -> Result<Rc<Runner>, Error> {
         if self.peek(name).is_none() {
             // A script element added just now has not been observed yet.
             self.scan();
         }
-        let known =
-            || self.0.entries.borrow().iter().map(|it| it.worker.name().to_owned()).collect();
-        let unknown = || Error::UnknownWorker { worker: name.to_owned(), known: known() };
-        self.peek(name).ok_or_else(unknown)
+        self.peek(name).ok_or_else(|| self.refusal(name))
+    }
+
+    /// Why there is no worker of this name.
+    fn refusal(&self, name: &str) -> Error {
+        let is_it = |problem: &&Error| matches!(problem, Error::InvalidDeclaration { worker, .. } if worker == name);
+        let problem = self.0.problems.borrow().iter().rev().find(is_it).cloned();
+        if let Some(problem) = problem.filter(|_| !name.is_empty()) {
+            return problem;
+        }
+        let known = self.0.entries.borrow().iter().map(|it| it.worker.name().to_owned()).collect();
+        Error::UnknownWorker { worker: name.to_owned(), known }
     }
 
     fn entry<T>(&self, name: &str, read: impl FnOnce(&Entry) -> T) -> Option<T> {
