@@ -6,6 +6,10 @@ import type { Memory } from "./memory";
 export type Figures = {
   calls: number;
   settled: number;
+  /** The calls that give a value unless a fault keeps them from it, those that have, and those that may not have. */
+  owed: number;
+  given: number;
+  excused: number;
   /** How often each fault was injected. */
   faults: Record<string, number>;
   /** How often calls ended in a value, and in each kind of error. */
@@ -19,11 +23,12 @@ export type Figures = {
 export type Measured = { before: Memory; after: Memory; work: number; seconds: number };
 
 export function report(figures: Figures, { before, after, work, seconds }: Measured): string {
-  const { calls, settled, faults, outcomes, longestTask } = figures;
+  const { calls, settled, owed, given, excused, faults, outcomes, longestTask } = figures;
   const onTheClock = longestTask ? `${longestTask} ms` : "under 50 ms";
   return [
     `  calls    ${calls}, and ${sum(faults)} of them faults, in ${Math.round(seconds)} s`,
     `  settled  ${settled}: ${list(outcomes)}`,
+    `  values   ${given} of ${owed} that came unless a fault was in the way, which may have kept ${excused}`,
     `  faults   ${list(faults)}`,
     `  heap     ${megabytes(before.heap)} before, ${megabytes(after.heap)} after`,
     `  wasm     ${megabytes(before.wasm)} before, ${megabytes(after.wasm)} after`,
