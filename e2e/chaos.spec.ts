@@ -8,12 +8,14 @@
 import type { Page } from "@playwright/test";
 
 import { measure } from "./chaos/memory";
+import { ALLOWED, begin } from "./chaos/page";
 import { type Figures, report } from "./chaos/report";
 import { workOf } from "./chaos/work";
+import type { Plan } from "./fixtures/chaos/types.d.ts";
 import { expect, test } from "./test";
 
 /** The workers, with the plans for `fixtures/chaos/lane.js`. Restarting Pyodide takes seconds. */
-const PLANS = [
+const PLANS: Plan[] = [
   { declaration: { name: "one", type: "rs", src: "/workers/faults.js" }, share: 0.3, limit: 16, faults: 0.02 },
   { declaration: { name: "two", type: "rs", src: "/workers/faults.js" }, share: 0.3, limit: 16, faults: 0.02 },
   { declaration: { name: "pool", type: "rs", src: "/workers/faults.js", size: 2 }, share: 0.2, limit: 8, faults: 0.02 },
@@ -43,14 +45,13 @@ const CHANCE = 2;
 const seed = number("CHAOS_SEED") ?? Date.now() % 1_000_000;
 const minutes = number("CHAOS_MINUTES") ?? 0;
 
-// What a worker prints when it crashes.
-test.use({ allowed: /panicked at|RuntimeError|RangeError|Maximum call stack|fatal error|memory access|Failed to load resource|Importing a module script|out of luck/i });
+test.use({ allowed: ALLOWED });
 
 test("in chaos, every call settles once, memory does not grow, and the page is not blocked", async ({ open }) => {
   test.setTimeout((minutes + 5) * 60_000);
   console.log(`chaos, seed ${seed}`);
   const page = await open();
-  await begin(page);
+  await begin(page, seed, PLANS);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1_000;
   // What the browser allocates once, it may allocate late.
@@ -74,18 +75,6 @@ test("in chaos, every call settles once, memory does not grow, and the page is n
   for (const { work } of rounds) expect(work[CHANCE], `${work.slice(0, 10).map(Math.round)} ms of work`).toBeLessThan(STALL);
 });
 
-async function begin(page: Page) {
-  await page.exposeFunction("tell", (line: string) => console.log(`  ${line}`));
-  await page.evaluate(
-    async ({ seed, PLANS }) => {
-      const { Chaos } = await import(`${location.origin}/fixtures/chaos/chaos.js`);
-      globalThis.chaos = new Chaos(seed, PLANS, tell);
-      await chaos.start();
-    },
-    { seed, PLANS },
-  );
-}
-
 /** Makes this many calls, waits until they end, and returns what they cost the page. */
 async function run(page: Page, calls: number) {
   const work = await workOf(page, () => page.evaluate((calls) => chaos.run(calls), calls));
@@ -98,11 +87,4 @@ function number(name: string): number | undefined {
   const value = Number(text);
   if (text && !Number.isFinite(value)) throw new Error(`${name} is not a number: ${text}`);
   return text ? value : undefined;
-}
-
-declare global {
-  // These are in the page.
-  // eslint-disable-next-line no-var
-  var chaos: any;
-  function tell(line: string): void;
 }
