@@ -25,6 +25,7 @@ test.use({ allowed: ALLOWED });
 
 for (const { what, noticed } of MUTATIONS) {
   test(`the chaos test notices that ${what}`, async ({ open }) => {
+    test.setTimeout(300_000);
     const page = await open();
     await begin(page, SEED, PLANS, what);
     const { complaints } = await page.evaluate(async (calls) => {

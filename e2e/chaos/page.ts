@@ -15,7 +15,9 @@ declare global {
 export const ALLOWED =
   /panicked at|RuntimeError|RangeError|Maximum call stack|fatal error|memory access|Failed to load resource|Importing a module script|out of luck/i;
 
-/** Starts the workers of these plans on a page; `mutation` names what to break before, in `fixtures/chaos/mutations.js`. */
+/**
+ * Starts the workers of these plans on a page. `mutation` names what is broken before, in `fixtures/chaos/mutations.js`.
+ */
 export async function begin(page: Page, seed: number, plans: Plan[], mutation?: string) {
   await page.exposeFunction("tell", (line: string) => console.log(`  ${line}`));
   await page.evaluate(
