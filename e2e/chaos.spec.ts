@@ -1,21 +1,28 @@
 // The promise behind all others: whatever happens, every call settles once, and correctly; then the page
 // forgets it, and is never blocked.
 //
+// The calls are in `fixtures/chaos/calls.js`, and the faults in `faults.js` next to it. An error is right only at a
+// fault that was really made, and only in its words (`judge.js`, `record.js`); a call that nothing holds up settles
+// within a second, or longer on a machine that is slow or busy (`pulse.js`). `fixtures/chaos/mutations.js` lists what
+// the test is known to find, and `chaos_mutations.spec.ts` proves it.
+//
 // `CHAOS_SEED` repeats a run: the same calls and faults in the same order for each worker, though not with
-// the same timing. `CHAOS_MINUTES` makes it longer. The calls are in `fixtures/chaos/calls.js`, and the
-// faults in `faults.js` next to it.
+// the same timing. `CHAOS_MINUTES` makes it longer.
 
 import type { Page } from "@playwright/test";
 
 import { measure } from "./chaos/memory";
+import { ALLOWED, begin } from "./chaos/page";
 import { type Figures, report } from "./chaos/report";
 import { workOf } from "./chaos/work";
+import type { Plan } from "./fixtures/chaos/types.d.ts";
 import { expect, test } from "./test";
 
 /** The workers, with the plans for `fixtures/chaos/lane.js`. Restarting Pyodide takes seconds. */
-const PLANS = [
-  { declaration: { name: "one", type: "rs", src: "/workers/faults.js" }, share: 0.4, limit: 16, faults: 0.02 },
-  { declaration: { name: "two", type: "rs", src: "/workers/faults.js" }, share: 0.4, limit: 16, faults: 0.02 },
+const PLANS: Plan[] = [
+  { declaration: { name: "one", type: "rs", src: "/workers/faults.js" }, share: 0.3, limit: 16, faults: 0.02 },
+  { declaration: { name: "two", type: "rs", src: "/workers/faults.js" }, share: 0.3, limit: 16, faults: 0.02 },
+  { declaration: { name: "pool", type: "rs", src: "/workers/faults.js", size: 2 }, share: 0.2, limit: 8, faults: 0.02 },
   { declaration: { name: "mpy", type: "mpy", src: "/fixtures/python/chaos.py" }, share: 0.15, limit: 12, faults: 0.02 },
   { declaration: { name: "py", type: "py", src: "/fixtures/python/chaos.py" }, share: 0.05, limit: 6, faults: 0.01 },
 ];
@@ -42,21 +49,20 @@ const CHANCE = 2;
 const seed = number("CHAOS_SEED") ?? Date.now() % 1_000_000;
 const minutes = number("CHAOS_MINUTES") ?? 0;
 
-// What a worker prints when it crashes.
-test.use({ allowed: /panicked at|RuntimeError|RangeError|Maximum call stack|fatal error|memory access/i });
+test.use({ allowed: ALLOWED });
 
 test("in chaos, every call settles once, memory does not grow, and the page is not blocked", async ({ open }) => {
-  test.setTimeout((minutes + 5) * 60_000);
+  test.setTimeout((minutes + 10) * 60_000);
   console.log(`chaos, seed ${seed}`);
   const page = await open();
-  await begin(page);
+  await begin(page, seed, PLANS);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1_000;
   // What the browser allocates once, it may allocate late.
   const warm = [(await run(page, WARM_UP)).memory, (await run(page, WARM_UP)).memory];
   const before = { heap: Math.max(...warm.map(({ heap }) => heap)), wasm: warm[1].wasm };
   const rounds = [await run(page, ROUND)];
-  while (seconds() < minutes * 60) rounds.push(await run(page, ROUND));
+  while (seconds() < minutes * 60 && (await isRight(page))) rounds.push(await run(page, ROUND));
   const after = rounds.at(-1)!.memory;
   const work = Math.max(...rounds.map(({ work }) => work[0]));
   const figures: Figures = await page.evaluate(() => chaos.figures());
@@ -65,29 +71,23 @@ test("in chaos, every call settles once, memory does not grow, and the page is n
   expect(figures.complaints).toEqual([]);
   expect(figures.settled).toBe(figures.calls);
   expect(figures.settled).toBeGreaterThanOrEqual(2 * WARM_UP + ROUND);
+  expect(figures.given).toBeGreaterThanOrEqual(figures.owed - figures.excused);
   // If faults ended most calls, little would be tested.
-  expect(figures.outcomes.value).toBeGreaterThan(figures.settled / 3);
+  expect(figures.given).toBeGreaterThan(figures.owed * 0.8);
   expect(after.heap - before.heap, "growth of the JavaScript heap").toBeLessThan(MOST_GROWTH);
   expect(after.wasm - before.wasm, "growth of the page's WebAssembly memory").toBeLessThan(MOST_GROWTH);
   for (const { work } of rounds) expect(work[CHANCE], `${work.slice(0, 10).map(Math.round)} ms of work`).toBeLessThan(STALL);
 });
 
-async function begin(page: Page) {
-  await page.exposeFunction("tell", (line: string) => console.log(`  ${line}`));
-  await page.evaluate(
-    async ({ seed, PLANS }) => {
-      const { Chaos } = await import(`${location.origin}/fixtures/chaos/chaos.js`);
-      globalThis.chaos = new Chaos(seed, PLANS, tell);
-      await chaos.start();
-    },
-    { seed, PLANS },
-  );
-}
-
 /** Makes this many calls, waits until they end, and returns what they cost the page. */
 async function run(page: Page, calls: number) {
   const work = await workOf(page, () => page.evaluate((calls) => chaos.run(calls), calls));
   return { work, memory: await measure(page) };
+}
+
+/** Whether nothing wrong has been found yet. */
+async function isRight(page: Page) {
+  return (await page.evaluate(() => chaos.figures().complaints)).length === 0;
 }
 
 /** A number from the environment, if it is set. */
@@ -96,11 +96,4 @@ function number(name: string): number | undefined {
   const value = Number(text);
   if (text && !Number.isFinite(value)) throw new Error(`${name} is not a number: ${text}`);
   return text ? value : undefined;
-}
-
-declare global {
-  // These are in the page.
-  // eslint-disable-next-line no-var
-  var chaos: any;
-  function tell(line: string): void;
 }

@@ -102,7 +102,7 @@ for (const [type, asker] of Object.entries({
     const page = await open();
     await create(page, { name: "asker", ...asker });
     await create(page, FAULTS);
-    const outcome = await call(page, "asker", "asks", ["faults", "loops_forever", []], { timeout: 300, grace: 200 });
+    const outcome = await call(page, "asker", "asks", ["faults", "loops_forever", []], { timeout: 300, grace: 2_000 });
     expectError(outcome, "TimedOut", /asks/);
     await expect.poll(() => states(page, "faults")).toEqual(["starting", "ready", "starting", "ready"]);
     expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);

@@ -59,6 +59,26 @@ function locate(path) {
   return path.endsWith("/") ? join(file, "index.html") : file;
 }
 
+/**
+ * The files that are withheld, by their query, and how: a status, or a connection that breaks.
+ *
+ * @type {Map<string, string>}
+ */
+const outages = new Map();
+
+/**
+ * Begins an outage, or ends it: `/outages/key?503`, `?gone` or `?over`.
+ *
+ * @param {string} key
+ * @param {string} how
+ * @param {import("node:http").ServerResponse} response
+ */
+function change(key, how, response) {
+  if (how === "over") outages.delete(key);
+  else outages.set(key, how);
+  response.writeHead(204).end();
+}
+
 /** @param {string} path */
 function decoded(path) {
   try {
@@ -70,7 +90,12 @@ function decoded(path) {
 
 /** @type {import("node:http").RequestListener} */
 async function answer(request, response) {
-  const path = decoded(new URL(/** @type {string} */ (request.url), "http://localhost").pathname);
+  const url = new URL(/** @type {string} */ (request.url), "http://localhost");
+  const [path, query] = [decoded(url.pathname), url.search.slice(1)];
+  if (path.startsWith("/outages/")) return change(path.slice("/outages/".length), query, response);
+  const outage = outages.get(query);
+  if (outage === "gone") return void request.destroy();
+  if (outage) return void response.writeHead(Number(outage)).end();
   if (path in MOVED) {
     response.writeHead(302, { location: MOVED[path] }).end();
     return;
