@@ -18,6 +18,7 @@ const MOUNTS = [
   ["/workers/", join(root, "target/e2e/workers")],
   ["/some/sub/path/", site],
   ["/isolated/", site],
+  ["/connected/", site],
   ["/", site],
 ];
 
@@ -43,6 +44,9 @@ const TYPES = {
 
 /** As strict as the README promises: everything from this host, nothing inline, no eval. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+
+/** For pages that use workers of other hosts. */
+const CONNECTED = `${POLICY}; connect-src *`;
 
 /** With these headers, a page may share memory with its workers. */
 const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
@@ -109,7 +113,7 @@ async function answer(request, response) {
   const type = TYPES[extname(file)] ?? "application/octet-stream";
   /** @type {Record<string, string | number>} */
   const headers = { "content-type": type, "content-length": found.size, "cache-control": "no-store" };
-  if (type.startsWith("text/html")) headers["content-security-policy"] = POLICY;
+  if (type.startsWith("text/html")) headers["content-security-policy"] = path.startsWith("/connected/") ? CONNECTED : POLICY;
   if (path.startsWith("/isolated/")) Object.assign(headers, ISOLATION);
   response.writeHead(200, headers);
   createReadStream(file).pipe(response);
