@@ -20,7 +20,7 @@ export async function machine() {
   const named = ["primesieve", "primesieve's library", "primecount"];
   return [
     new Date().toISOString().slice(0, 10),
-    `${os.type()} ${os.release()}, ${os.cpus().length} cores (${cpu.model}), ${Math.round(os.totalmem() / 2 ** 30)} GB; ` +
+    `${os.type()} ${os.release().split("-")[0]}, ${os.cpus().length} cores (${cpu.model}), ${Math.round(os.totalmem() / 2 ** 30)} GB; ` +
       `load at the beginning: ${os.loadavg()[0].toFixed(1)}`,
     (await Promise.all(PACKAGES.map(packageVersion))).join(", "),
     natives.map((it, index) => it ?? `${named[index]}: not installed`).join(", "),
