@@ -10,12 +10,14 @@ mod browser;
 mod build;
 mod cache;
 mod chaos;
+mod component;
 mod deny;
 mod first_run;
 mod interpreters;
 mod job;
 mod npm;
 mod page;
+mod pip;
 mod plain_trunk;
 mod progress;
 mod ruff;
@@ -28,6 +30,7 @@ mod test;
 mod tool;
 mod trunk;
 mod version;
+mod wasmtime;
 
 use std::process::ExitCode;
 
@@ -43,6 +46,7 @@ cargo xtask <command>
   test  [native | wasm | e2e] [-- playwright options]
                                     every check and test, or those of one kind
   bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
+  component <worker | file.py>      a worker as a wasi:http component, in target/components/
   chaos [--minutes N] [--seed S]    random calls and faults for N minutes, 5 by default
 
 Missing tools are installed into your cache folder, once.
@@ -65,6 +69,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         Some((command, rest)) if command == "build" => build::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "test" => test::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "bench" => bench::run_subjects(Shell::new()?, rest)?,
+        Some((command, rest)) if command == "component" => component::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "chaos" => chaos::run(Shell::new()?, rest)?,
         _ => {
             eprint!("{USAGE}");

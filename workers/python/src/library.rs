@@ -38,9 +38,10 @@ const PAGE_MODULES: [&str; 7] = ["display", "events", "fs", "media", "storage", 
 /// The files of the library, with their paths.
 pub(super) fn files(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
     let own: &[_] = match interpreter {
-        Interpreter::Pyodide => {
-            &[(INTERPRETER, include_str!("../library/named_workers/_pyodide.py"))]
-        }
+        Interpreter::Pyodide => &[
+            (INTERPRETER, include_str!("../library/named_workers/_pyodide.py")),
+            ("named_workers/_cpython.py", include_str!("../library/named_workers/_cpython.py")),
+        ],
         Interpreter::MicroPython => &[
             (INTERPRETER, include_str!("../library/named_workers/_micropython.py")),
             ("named_workers/_json.py", include_str!("../library/named_workers/_json.py")),

@@ -7,9 +7,9 @@ use anyhow::Result;
 
 use super::beside::Beside;
 use super::selection::{Kind, Selection};
-use crate::browser;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
+use crate::{browser, component, wasmtime};
 
 /// The tests that Node runs.
 const SCRIPT_TESTS: [&str; 4] = [
@@ -120,6 +120,18 @@ impl Tests {
         run(bindgen.arg(target.join(WASM).join("release/faults.wasm")))?;
         let library = "--package named-workers --test browser";
         self.cargo(&format!("test --locked --no-run --target {WASM} {library}"))
+    }
+
+    /// Builds the components that the tests serve, where there is a wasmtime.
+    pub(super) fn components(&mut self) -> Result<()> {
+        if let Some(wasmtime) = wasmtime::ensure(&self.shell) {
+            for worker in ["faults", "e2e/fixtures/python/remote.py"] {
+                component::build(&self.shell, worker)?;
+            }
+            let wasmtime = wasmtime.display().to_string();
+            self.selection.environment.push(("WASMTIME", wasmtime));
+        }
+        Ok(())
     }
 
     pub(super) fn playwright(&mut self) -> Result<()> {
