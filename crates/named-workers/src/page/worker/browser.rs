@@ -178,7 +178,9 @@ fn uncaught(event: &Event) -> String {
     match message.trim_start_matches("Uncaught ") {
         "" => "its loader script could not be loaded".into(),
         // A failed allocation or `abort` in Rust: no panic, no text.
-        trap if trap.contains("unreachable") => format!("{trap} (an abort, or out of memory)"),
+        trap if trap.to_lowercase().contains("unreachable") => {
+            format!("{trap} (an abort, or out of memory)")
+        }
         message => message.into(),
     }
 }
