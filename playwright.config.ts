@@ -9,8 +9,8 @@ const firefox = process.env.FIREFOX || undefined;
 /** Where the tests' server listens; the Rust tests' own server takes the next port. `PORT` lets two checkouts run at once. */
 const port = Number(process.env.PORT ?? 4173);
 
-/** What differs most from browser to browser is what breaks: how, in which words, and what comes after it. */
-const FAULTS = /\/(faults|lives|python_faults|supervision|chaos_firefox)\.spec\.ts$/;
+/** What differs most from browser to browser: what breaks, in which words, and what a policy forbids. */
+const FAULTS = /\/(faults|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;
 
 /** As a release comes, driven by the protocol that all browsers share. */
 const inFirefox = {

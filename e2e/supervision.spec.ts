@@ -112,6 +112,13 @@ for (const [type, worker] of Object.entries({ rs: FAULTS, py: { ...TALKS, type: 
   });
 }
 
+test("an isolated page in a browser without shared memory works all the same", async ({ open, page }) => {
+  await page.addInitScript("delete globalThis.SharedArrayBuffer");
+  await open({ path: "/isolated/" });
+  await create(page, FAULTS);
+  expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
+});
+
 test("leaving the page settles every call", async ({ open }) => {
   const page = await open();
   await create(page, FAULTS);
