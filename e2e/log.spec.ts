@@ -46,7 +46,6 @@ for (const type of ["py", "mpy"] as const) {
     console.log(`  ${seen.sums} calls, the slowest ${Math.round(seen.slowest)} ms; longest stall ${Math.round(seen.stall)} ms`);
     expectError(seen.outcome, "TimedOut", /1,?500 ms/);
     expect(seen.outcome.milliseconds).toBeLessThan(SOON);
-    expect(seen.sums).toBeGreaterThan(20);
     expect(seen.slowest, "the slowest call of another worker").toBeLessThan(LATE);
     expect(seen.stall, "the page's longest stall").toBeLessThan(LATE);
     expect(seen.heard).toBeLessThanOrEqual((seen.quarters + 2) * 1_020);

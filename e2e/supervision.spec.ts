@@ -89,9 +89,10 @@ test("a worker that comes back from a cancelled call is not restarted", async ({
   const outcome = await page.evaluate(() =>
     settle(async () => {
       const faults = await namedWorkers.get("faults");
-      const cancelled = await settle(() => faults.call("never_ends", [], { timeout: 20, grace: 20 }));
-      // The loop takes longer than the grace time of the previous call, which has ended by then.
-      await settle(() => faults.call("steps", [2_000_000], { timeout: 200 }));
+      const cancelled = await settle(() => faults.call("never_ends", [], { timeout: 20, grace: 1_500 }));
+      await faults.nothing();
+      // Longer than the grace time of the first call, which has ended by now.
+      await faults.spins(2_000);
       return cancelled.error?.name;
     }),
   );
