@@ -6,42 +6,66 @@ const live = new Set();
 /** The first script of every worker. It belongs to the host, and is never loaded here. */
 const loader = new URL("../../host/browser/loader.js", import.meta.url);
 
-const loaderUrl = (/** @type {string} */ fragment) => `${loader}#${fragment}`;
+/**
+ * Scripts of this origin that import the loader from another one, by its URL.
+ *
+ * @type {Map<string, string>}
+ */
+const importing = new Map();
+
+/**
+ * The URL of the loader with this fragment. A browser starts workers with scripts of the page's own origin only: from
+ * another one, a blob imports it. Otherwise there is no blob, so that a strict Content-Security-Policy allows it.
+ *
+ * @param {string} fragment
+ */
+function loaderUrl(fragment) {
+  const href = `${loader}#${fragment}`;
+  if (loader.origin === location.origin) return href;
+  const known = importing.get(href);
+  if (known) return known;
+  const script = new Blob([`import ${JSON.stringify(href)};`], { type: "text/javascript" });
+  const url = URL.createObjectURL(script);
+  importing.set(href, url);
+  return url;
+}
 
 const { trustedTypes } = /** @type {any} */ (globalThis);
 
-/** The runtime's policy of Trusted Types, which makes URLs of the loader, and of nothing else. */
-const trust = trustedTypes && createPolicy();
+const untrusted = { createScriptURL: loaderUrl };
+
+/**
+ * What makes the URLs: a policy of Trusted Types where there are any, and the page allows it. The name can be had once
+ * on a page that may have copies of this script, of which one starts workers: hence not before the first worker.
+ *
+ * @type {typeof untrusted | undefined}
+ */
+let policy;
 
 function createPolicy() {
   try {
-    return trustedTypes.createPolicy("named-workers", { createScriptURL: loaderUrl });
+    return trustedTypes?.createPolicy("named-workers", untrusted) ?? untrusted;
   } catch {
-    return undefined; // the page does not allow it, and may not demand it either
+    return untrusted; // which will do unless the page demands Trusted Types
   }
 }
 
 /**
- * Starts a worker with the loader, whose fragment names the bundle and the base of the worker's URLs. It
- * uses no blob, so that a strict Content-Security-Policy allows it.
+ * Starts a worker with the loader, whose fragment names the bundle and the base of the worker's URLs.
  *
  * @param {string} bundle
  * @param {string} base
  * @param {string} name
  */
 export function spawn(bundle, base, name) {
-  const fragment = new URLSearchParams({ bundle, base }).toString();
-  const worker = start(trust ? trust.createScriptURL(fragment) : loaderUrl(fragment), name);
-  live.add(worker);
-  return worker;
-}
-
-/** @param {string} url */
-function start(url, /** @type {string} */ name) {
+  policy ??= createPolicy();
+  const url = policy.createScriptURL(new URLSearchParams({ bundle, base }).toString());
   try {
-    return new Worker(url, { type: "module", name });
+    const worker = new Worker(url, { type: "module", name });
+    live.add(worker);
+    return worker;
   } catch (/** @type {any} */ error) {
-    if (trust || !trustedTypes) throw error;
+    if (!trustedTypes || policy !== untrusted) throw error;
     throw new Error(`${error.message}; a page that demands Trusted Types has to allow \`trusted-types named-workers\``);
   }
 }
