@@ -42,6 +42,7 @@ const untrusted = { createScriptURL: loaderUrl };
  */
 let policy;
 
+/** @returns {typeof untrusted} */
 function createPolicy() {
   try {
     return trustedTypes?.createPolicy("named-workers", untrusted) ?? untrusted;
