@@ -33,6 +33,7 @@ const MOUNTS = [
   ["/workers/", join(root, "target/e2e/workers")],
   ["/some/sub/path/", site],
   ["/isolated/", site, ISOLATION],
+  ["/connected/", site, policy("connect-src *")],
   ["/packages/", site, policy(PACKAGES)],
   ["/trusted/", site, policy("require-trusted-types-for 'script'", "trusted-types named-workers")],
   ["/untrusted/", site, policy("require-trusted-types-for 'script'", "trusted-types 'none'")],
