@@ -119,6 +119,11 @@ impl Life {
         self.error.as_ref()
     }
 
+    /// How often it has been started again.
+    pub(super) fn restarts(&self) -> u32 {
+        self.attempt.saturating_sub(1)
+    }
+
     /// Whether it is being started.
     pub(super) fn is_starting(&self) -> bool {
         matches!(self.phase, Phase::Starting { .. })

@@ -60,6 +60,8 @@ impl Runner {
             error: life.error().cloned(),
             log: records.lines(),
             history: records.changes(),
+            ended: records.ended,
+            restarts: life.restarts(),
         }
     }
 }
