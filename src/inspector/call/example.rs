@@ -1,15 +1,16 @@
 //! Arguments to start from.
 
+use super::arguments::positional;
 use named_workers::{Parameter, Signature};
 
 /// Arguments that suit the signature: `[10, "text"]`.
 pub(super) fn example(signature: &Signature) -> String {
-    let needed = signature.parameters.iter().filter(|parameter| parameter.default.is_none());
+    let needed = positional(signature).filter(|parameter| parameter.default.is_none());
     let values: Vec<_> = needed.map(value).collect();
     format!("[{}]", values.join(", "))
 }
 
-fn value(parameter: &Parameter) -> String {
+pub(super) fn value(parameter: &Parameter) -> String {
     of_type(parameter.type_name.as_deref().unwrap_or_default())
 }
 

@@ -8,13 +8,13 @@ use crate::format::counted;
 use named_workers::State;
 
 #[derive(PartialEq, Properties)]
-pub(super) struct BadgeProps {
-    pub(super) state: State,
+pub(in crate::inspector) struct BadgeProps {
+    pub(in crate::inspector) state: State,
 }
 
 /// The state's name in its colour, with what is loading or how many calls are running.
 #[styled_component]
-pub(super) fn Badge(props: &BadgeProps) -> Html {
+pub(in crate::inspector) fn Badge(props: &BadgeProps) -> Html {
     let style = css!(
         r#"
         display: inline-flex;
