@@ -25,6 +25,7 @@ pub(crate) fn Inspector() -> Html {
         grid-template-columns: minmax(0, 1fr);
         gap: 1.5rem;
 
+        .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
         .lead { max-width: 40rem; text-wrap: pretty; margin-top: 0.5rem; color: var(--muted); }
         .rows {
             overflow: auto;
@@ -79,6 +80,8 @@ fn workers(session: &Session, snapshot: &Snapshot) -> Html {
                 alive={alive.map(|worker| worker.name.clone()).collect::<Vec<_>>()}
                 dispatch={session.dispatcher()}
             />
+            // A list of its own, or each new card would move everything above it to another place in Yew's eyes.
+            <div class="cards">
             { for open.map(|(_, worker)| html! {
                 <Card
                     key={worker.name.clone()}
@@ -87,6 +90,7 @@ fn workers(session: &Session, snapshot: &Snapshot) -> Html {
                     dispatch={session.dispatcher()}
                 />
             }) }
+            </div>
         </>
     }
 }

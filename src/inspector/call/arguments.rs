@@ -2,9 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use super::example::example;
+use super::example::{example, positional};
+use named_workers::Signature;
 use named_workers::protocol::Json;
-use named_workers::{Parameter, Signature};
 
 /// What is typed for one function. The text is what is sent; the fields follow it, and it follows them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,11 +45,6 @@ impl Arguments {
     pub(super) fn field(&self, index: usize) -> &str {
         self.fields.get(index).map_or("", String::as_str)
     }
-}
-
-/// The parameters that have a field of their own: those before `*`.
-pub(super) fn positional(signature: &Signature) -> impl Iterator<Item = &Parameter> {
-    signature.parameters.iter().take_while(|parameter| !parameter.name.starts_with('*'))
 }
 
 /// Reads the arguments of a call.
@@ -101,6 +96,7 @@ fn characters(text: &str, bytes: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use named_workers::Parameter;
 
     fn signature(types: &[&str]) -> Signature {
         let parameter = |name: &&str| Parameter {

@@ -1,6 +1,5 @@
 //! Arguments to start from.
 
-use super::arguments::positional;
 use named_workers::{Parameter, Signature};
 
 /// Arguments that suit the signature: `[10, "text"]`.
@@ -8,6 +7,11 @@ pub(super) fn example(signature: &Signature) -> String {
     let needed = positional(signature).filter(|parameter| parameter.default.is_none());
     let values: Vec<_> = needed.map(value).collect();
     format!("[{}]", values.join(", "))
+}
+
+/// The parameters that have a field of their own: those before `*`.
+pub(super) fn positional(signature: &Signature) -> impl Iterator<Item = &Parameter> {
+    signature.parameters.iter().take_while(|parameter| !parameter.name.starts_with('*'))
 }
 
 pub(super) fn value(parameter: &Parameter) -> String {

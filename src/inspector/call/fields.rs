@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::arguments::{Arguments, positional};
-use super::example;
+use super::arguments::Arguments;
+use super::example::{self, positional};
 use super::kind::Kind;
 use named_workers::{Parameter, Signature};
 

@@ -91,7 +91,7 @@ impl Form {
                     run.attempt.apply(step);
                 }
             }
-            Change::Renew => self.is_current &= self.running().is_some(),
+            Change::Renew => self.is_current = false,
         }
     }
 
@@ -154,6 +154,7 @@ mod tests {
         let cancel = Change::Step(1, Step::Cancel);
         let form = after([Change::Start(run(1)), cancel, Change::Renew]);
         assert_eq!((form.current(), form.runs.len()), (None, 1));
-        assert!(after([Change::Start(run(1)), Change::Renew]).current().is_some());
+        let again = after([Change::Start(run(1)), Change::Renew, Change::Start(run(2))]);
+        assert_eq!(again.current().map(|run| run.id), Some(2));
     }
 }

@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::arguments;
-use super::example::example;
+use super::example::{example, positional};
 use super::fields::Fields;
 use super::form::{Change, Form};
 use super::options::Options;
@@ -75,7 +75,7 @@ pub(super) fn FormView(props: &FormViewProps) -> Html {
                     }) }
                 </select>
             </label>
-            if arguments::positional(signature).next().is_some() {
+            if positional(signature).next().is_some() {
                 <Fields
                     id={id(&props.worker)}
                     signature={signature.clone()}

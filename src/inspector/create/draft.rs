@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use named_workers::page::UnknownWorkerType;
 use named_workers::{ConfigSource, Declaration, Error, WorkerType};
 
-use super::presets::Preset;
-
 /// What is typed, and how far the creation has come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::inspector) struct Creating {
@@ -46,7 +44,8 @@ pub(in crate::inspector) enum Change {
     Src(String),
     Source(String),
     Config(String),
-    Preset(Preset),
+    /// A draft to start from was chosen.
+    Preset(Draft),
     /// A draft came with a link.
     Open(Draft),
     Start,
@@ -75,7 +74,7 @@ impl Creating {
             Change::Source(source) => draft.source = source,
             Change::Config(config) => draft.config = config,
             Change::Preset(preset) => {
-                *draft = preset.draft();
+                *draft = preset;
                 self.creation = Creation::None;
                 self.is_foreign = false;
             }

@@ -40,8 +40,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             user-select: none;
         }
         .numbers .wrong { margin: 0 -0.5rem; padding: 0 0.5rem; color: var(--bad); background: var(--bad-soft); font-weight: 700; }
-        .code { position: relative; min-height: 9rem; overflow-x: auto; }
-        .code pre, .code textarea {
+        .area { position: relative; min-height: 9rem; overflow-x: auto; }
+        .area pre, .area textarea {
             margin: 0;
             padding: 0.5rem 0.75rem;
             border: 0;
@@ -50,8 +50,8 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             overflow-wrap: normal;
             tab-size: 4;
         }
-        .code pre { min-height: 100%; width: max-content; min-width: 100%; pointer-events: none; }
-        .code textarea {
+        .area pre { min-height: 100%; width: max-content; min-width: 100%; pointer-events: none; }
+        .area textarea {
             position: absolute;
             inset: 0;
             width: 100%;
@@ -93,7 +93,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     <div class={(Some(line) == props.error_line).then_some("wrong")}>{ line }</div>
                 }) }
             </div>
-            <div class="code">
+            <div class="area">
                 <pre aria-hidden="true">{ for parts(&props.code).into_iter().map(coloured) }{ "\n" }</pre>
                 <textarea name="source" value={props.code.clone()} placeholder={props.placeholder.clone()}
                     spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" {oninput} {onkeydown}

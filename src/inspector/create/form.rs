@@ -64,7 +64,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
             <div class="presets">
                 <span>{ "Start from" }</span>
                 { for Preset::ALL.map(|preset| html! {
-                    <button type="button" class="small" onclick={props.on_change.reform(move |_: MouseEvent| Change::Preset(preset))}>
+                    <button type="button" class="small" onclick={props.on_change.reform(move |_: MouseEvent| Change::Preset(preset.draft()))}>
                         { preset.title() }
                     </button>
                 }) }

@@ -40,21 +40,14 @@ pub(in crate::inspector) fn CardLog(props: &CardLogProps) -> Html {
     let rows = rows(props.lines.iter().map(|line| ("", line)));
     let window = use_rows(rows.len());
     let shown = window.range.clone().filter_map(|index| Some(show(rows.get(index)?, index, false)));
-    let list = html! {
-        <ol class="log">
-            if rows.is_empty() { <li class="hint">{ "nothing yet" }</li> }
-            { for shown }
-        </ol>
-    };
+    let list = html! { <ol class="log">{ for shown }</ol> };
     html! {
         <div class={style}>
             <div class="title">
                 <h3>{ "Log" }</h3>
-                if !rows.is_empty() {
-                    <button class="small" aria-label={format!("Search the log of {}", props.worker)} onclick={open}>
-                        { "Search" }
-                    </button>
-                }
+                <button class="small" aria-label={format!("Search the log of {}", props.worker)} onclick={open}>
+                    { "Search" }
+                </button>
             </div>
             { window.show("log", format!("Log of {}", props.worker), list) }
         </div>

@@ -6,8 +6,8 @@ use stylist::yew::styled_component;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::lines::{Entry, text};
-use super::view::{Change, Least, LogView};
+use super::lines::text;
+use super::view::{Change, Entry, Least, LogView};
 use crate::clock::{time_of_day, unix};
 use crate::hooks::copy;
 use crate::inspector::call::value;

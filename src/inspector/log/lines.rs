@@ -2,15 +2,8 @@
 
 use std::rc::Rc;
 
-use super::view::LogView;
+use super::view::{Entry, LogView};
 use named_workers::{Level, LogLine, WorkerInfo};
-
-/// A line, and the worker that wrote it.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::inspector) struct Entry {
-    pub(super) worker: Rc<str>,
-    pub(super) line: LogLine,
-}
 
 /// A row: a whole line, or one of several that were written at once.
 #[derive(Clone, Copy, Debug, PartialEq)]

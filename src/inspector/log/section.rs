@@ -44,11 +44,9 @@ pub(in crate::inspector) fn LogSection(props: &LogSectionProps) -> Html {
     let is_one = props.view.worker.is_some();
     let shown =
         window.range.clone().filter_map(|index| Some(show(rows.get(index)?, index, !is_one)));
-    let list = html! {
-        <ol>
-            if rows.is_empty() { <li class="hint">{ "No line is like that." }</li> }
-            { for shown }
-        </ol>
+    let list = match rows.is_empty() {
+        true => html! { <p class="hint">{ "No line is like that." }</p> },
+        false => html! { <ol>{ for shown }</ol> },
     };
     html! {
         <Panel label="Log">

@@ -6,6 +6,9 @@ use super::lines::Row;
 use crate::clock::time_of_day;
 use named_workers::Level;
 
+/// How many characters of a worker's name are written before its lines.
+const LONGEST: usize = 24;
+
 /// A row; `worker` is written where lines of several are shown.
 pub(super) fn show(row: &Row, key: usize, worker: bool) -> Html {
     let level = match row.level {
@@ -18,11 +21,18 @@ pub(super) fn show(row: &Row, key: usize, worker: bool) -> Html {
         <li {key}>
             if row.is_first {
                 <time>{ time_of_day(row.time) }</time>{ "  " }
-                if worker { <span class="worker">{ row.worker }</span>{ "  " } }
+                if worker { <span class="worker">{ short(row.worker) }</span>{ "  " } }
             } else {
                 { "              " }
             }
             { level }{ row.text }
         </li>
+    }
+}
+
+fn short(worker: &str) -> String {
+    match worker.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &worker[..end]),
+        None => worker.to_owned(),
     }
 }

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use super::lines::Entry;
-use named_workers::Level;
+use named_workers::{Level, LogLine};
 
 /// Which lines are shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +17,13 @@ pub(in crate::inspector) struct LogView {
     pub(super) cleared: f64,
     /// What is shown while it is paused.
     pub(super) paused: Option<Rc<Vec<Entry>>>,
+}
+
+/// A line, and the worker that wrote it.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::inspector) struct Entry {
+    pub(super) worker: Rc<str>,
+    pub(super) line: LogLine,
 }
 
 /// How important a line must be.

@@ -22,7 +22,7 @@ fn focus(choose: impl FnOnce(&[String]) -> Option<usize>) {
     let names: Vec<_> = rows.iter().filter_map(|row| row.get_attribute("data-row")).collect();
     let chosen = choose(&names).and_then(|place| rows.get(place));
     let target = match chosen {
-        Some(row) => row.query_selector("button").ok().flatten(),
+        Some(row) => row.query_selector(".name").ok().flatten(),
         None => document.query_selector("main input[type=search]").ok().flatten(),
     };
     if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {

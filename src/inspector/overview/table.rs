@@ -7,7 +7,7 @@ use super::order::{Change, Column, Line, Overview};
 use super::rows::Row;
 use super::table_style;
 use super::worker_row::WorkerRow;
-use crate::format::{counted, grouped};
+use crate::format::grouped;
 use crate::inspector::session::{Action, Dispatch};
 use crate::inspector::worker;
 
@@ -20,19 +20,19 @@ pub(super) struct TableProps {
     pub(super) dispatch: Dispatch,
 }
 
-/// Its heads: the column, and whether a narrow screen has room for it.
-const HEADS: [(Column, &str, bool); 11] = [
-    (Column::Name, "Worker", true),
-    (Column::Type, "Type", false),
-    (Column::State, "State", true),
-    (Column::Running, "Running", true),
-    (Column::Returned, "Done", true),
-    (Column::Failed, "Failed", true),
-    (Column::Median, "p50", false),
-    (Column::Slow, "p95", false),
-    (Column::Slowest, "p99", false),
-    (Column::Restarts, "Restarts", false),
-    (Column::Since, "Since", false),
+/// Its heads: the column, and how much room the screen must have for it.
+const HEADS: [(Column, &str, &str); 11] = [
+    (Column::Name, "Worker", ""),
+    (Column::Type, "Type", "wide"),
+    (Column::State, "State", ""),
+    (Column::Running, "Running", "roomy"),
+    (Column::Returned, "Done", ""),
+    (Column::Failed, "Failed", ""),
+    (Column::Median, "p50", "wide"),
+    (Column::Slow, "p95", "wide"),
+    (Column::Slowest, "p99", "wide"),
+    (Column::Restarts, "Restarts", "wide"),
+    (Column::Since, "Since", "wide"),
 ];
 
 /// A line for each worker and each pool; a click on a head sorts.
@@ -43,13 +43,13 @@ pub(super) fn Table(props: &TableProps) -> Html {
         <table class={style}>
             <thead>
                 <tr>
-                    { for HEADS.into_iter().map(|(column, name, narrow)| head(props, column, name, narrow)) }
-                    <th scope="col" class="wide">{ "Last two minutes" }</th>
+                    { for HEADS.into_iter().map(|(column, name, room)| head(props, column, name, room)) }
+                    <th scope="col" class="wide">{ "2 minutes" }</th>
                 </tr>
             </thead>
             <tbody>
-                { for props.lines.iter().map(|line| match line {
-                    Line::Worker(row) => worker_row(props, row, false),
+                { for props.lines.iter().flat_map(|line| match line {
+                    Line::Worker(row) => vec![worker_row(props, row, false)],
                     Line::Pool(name, instances) => pool(props, name, instances),
                 }) }
             </tbody>
@@ -57,7 +57,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     }
 }
 
-fn head(props: &TableProps, column: Column, name: &'static str, narrow: bool) -> Html {
+fn head(props: &TableProps, column: Column, name: &'static str, room: &'static str) -> Html {
     let is_sorted = props.overview.column == column;
     let (order, mark) = match (is_sorted, props.overview.descending) {
         (false, _) => ("none", ""),
@@ -67,7 +67,7 @@ fn head(props: &TableProps, column: Column, name: &'static str, narrow: bool) ->
     let dispatch = props.dispatch.clone();
     let onclick = move |_: MouseEvent| dispatch.dispatch(Action::Overview(Change::Sort(column)));
     html! {
-        <th scope="col" key={name} class={classes!((!narrow).then_some("wide"))} aria-sort={order}>
+        <th scope="col" key={name} class={room} aria-sort={order}>
             <button {onclick}>{ name }{ mark }</button>
         </th>
     }
@@ -78,7 +78,7 @@ fn worker_row(props: &TableProps, row: &Row, is_instance: bool) -> Html {
 }
 
 /// A pool's sums, and its instances if they are wanted.
-fn pool(props: &TableProps, name: &str, instances: &[Row]) -> Html {
+fn pool(props: &TableProps, name: &str, instances: &[Row]) -> Vec<Html> {
     let is_open = props.open.iter().any(|open| open == name);
     let toggle = {
         let (dispatch, key) = (props.dispatch.clone(), format!("{name}#"));
@@ -88,24 +88,21 @@ fn pool(props: &TableProps, name: &str, instances: &[Row]) -> Html {
     };
     let sum = |of: fn(&Row) -> u64| grouped(instances.iter().map(of).sum());
     let worker_type = instances.first().map(|row| row.worker_type.as_str());
-    html! {
-        <>
-            <tr key={format!("{name}#")} data-row={format!("{name}#")}>
-                <th scope="row">
-                    <button class="name" aria-expanded={is_open.to_string()} onclick={toggle}>{ name }</button>
-                </th>
-                <td class="wide">{ worker_type }</td>
-                <td>{ format!("pool of {}", counted(instances.len(), "worker")) }</td>
-                <td class="number">{ sum(|row| row.running() as u64) }</td>
-                <td class="number">{ sum(|row| row.returned) }</td>
-                <td class="number">{ sum(|row| row.failed) }</td>
-                <td class="wide" colspan="3"></td>
-                <td class="number wide">{ sum(|row| row.restarts.into()) }</td>
-                <td class="wide" colspan="2"></td>
-            </tr>
-            if is_open {
-                { for instances.iter().map(|row| worker_row(props, row, true)) }
-            }
-        </>
-    }
+    let sums = html! {
+        <tr key={format!("{name}#")} data-row={format!("{name}#")}>
+            <th scope="row">
+                <button class="name" aria-expanded={is_open.to_string()} onclick={toggle}>{ name }</button>
+            </th>
+            <td class="wide">{ worker_type }</td>
+            <td>{ format!("pool of {}", instances.len()) }</td>
+            <td class="number roomy">{ sum(|row| row.running() as u64) }</td>
+            <td class="number">{ sum(|row| row.returned) }</td>
+            <td class="number">{ sum(|row| row.failed) }</td>
+            <td class="wide" colspan="3"></td>
+            <td class="number wide">{ sum(|row| row.restarts.into()) }</td>
+            <td class="wide" colspan="2"></td>
+        </tr>
+    };
+    let shown = instances.iter().filter(|_| is_open);
+    std::iter::once(sums).chain(shown.map(|row| worker_row(props, row, true))).collect()
 }

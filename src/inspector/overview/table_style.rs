@@ -9,7 +9,7 @@ pub(super) fn css() -> StyleSource {
         border-collapse: collapse;
         font-size: 0.875rem;
 
-        th, td { padding: 0.25rem 0.5rem; border-bottom: 1px solid var(--line); text-align: left; }
+        th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid var(--line); text-align: left; }
         th:first-child { padding-left: 0; }
         thead th { color: var(--muted); font-size: 0.8125rem; white-space: nowrap; }
         thead th:nth-child(n + 4):nth-child(-n + 10) { text-align: right; }
@@ -37,6 +37,7 @@ pub(super) fn css() -> StyleSource {
         .instance .name { padding-left: 1rem; }
         .remove { margin-left: 0.5rem; color: var(--muted); text-decoration: underline; font-weight: 400; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .state { width: 1%; min-width: 5.5rem; }
         .bad { color: var(--bad); font-weight: 600; }
         .spark { display: block; }
         .spark rect { fill: var(--accent); }
@@ -46,8 +47,9 @@ pub(super) fn css() -> StyleSource {
             tbody th { max-width: 8rem; }
         }
         @media (max-width: 30rem) {
-            th, td { padding: 0.25rem; }
+            th, td { padding: 0.25rem 0.125rem; }
             tbody th { max-width: 6rem; }
+            .roomy { display: none; }
         }
         "#
     )

@@ -42,13 +42,13 @@ pub(super) fn WorkerRow(props: &WorkerRowProps) -> Html {
                 </button>
             </th>
             <td class="wide">{ row.worker_type.as_str() }</td>
-            <td>
-                <Badge state={row.state.clone()} />
+            <td class="state">
+                <Badge state={row.state.clone()} short=true />
                 if row.has_ended() {
                     <button class="remove" aria-label={format!("Remove {}", row.name)} onclick={remove}>{ "Remove" }</button>
                 }
             </td>
-            <td class="number">{ grouped(row.running() as u64) }</td>
+            <td class="number roomy">{ grouped(row.running() as u64) }</td>
             <td class="number">{ grouped(row.returned) }</td>
             <td class={classes!("number", (row.failed > 0).then_some("bad"))}>{ grouped(row.failed) }</td>
             <td class="number wide">{ latency(0) }</td>

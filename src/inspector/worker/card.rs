@@ -82,7 +82,9 @@ pub(in crate::inspector) fn Card(props: &CardProps) -> Html {
                         />
                     }
                 </div>
-                <CardLog worker={name} lines={worker.log.clone()} dispatch={props.dispatch.clone()} />
+                if !worker.log.is_empty() {
+                    <CardLog worker={name} lines={worker.log.clone()} dispatch={props.dispatch.clone()} />
+                }
             </div>
         </Panel>
     }

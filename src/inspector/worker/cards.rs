@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use named_workers::{State, WorkerInfo};
 
 /// How many workers are shown in full at first.
-const OPEN: usize = 4;
+const OPEN: usize = 3;
 
 /// What was opened, closed and removed by hand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,8 +61,8 @@ mod tests {
     #[test]
     fn the_first_workers_are_open_and_a_pool_s_are_not() {
         let cards = Cards::default();
-        assert!(cards.is_open("a", 0) && cards.is_open("a", 3));
-        assert!(!cards.is_open("a", 4) && !cards.is_open("a#1", 0));
+        assert!(cards.is_open("a", 0) && cards.is_open("a", 2));
+        assert!(!cards.is_open("a", 3) && !cards.is_open("a#1", 0));
     }
 
     #[test]
