@@ -31,6 +31,12 @@ pub use worker::{
     WorkerInfo,
 };
 
+/// For the bundle of pages that are not Rust.
+#[doc(hidden)]
+pub mod bundle {
+    pub use super::start::start_bundle as start;
+}
+
 /// Functions that read outside input, exposed for the fuzz tests only.
 #[doc(hidden)]
 pub mod fuzzed {
