@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 use crate::protocol::log::Newest;
 
 use super::ring::Ring;
-use super::{LogLine, State, StateChange};
+use super::{Ended, LogLine, State, StateChange};
 
 /// How many state changes are kept.
 const CHANGES: usize = 100;
@@ -17,6 +17,7 @@ pub(super) struct Records {
     history: Ring<StateChange, CHANGES>,
     /// The state that listeners last heard of.
     told: Option<State>,
+    pub(super) ended: Ended,
 }
 
 impl Records {
@@ -34,6 +35,12 @@ impl Records {
             self.history.push(StateChange { time, state: kept.clone() });
         }
         self.told.replace(state.clone()).as_ref() != Some(state)
+    }
+
+    /// A call has ended: in a value, or in an error.
+    pub(super) fn count(&mut self, is_value: bool) {
+        let ended = if is_value { &mut self.ended.returned } else { &mut self.ended.failed };
+        *ended += 1;
     }
 
     /// This many lines are missing before the next one.

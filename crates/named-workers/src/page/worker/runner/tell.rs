@@ -3,6 +3,7 @@
 use std::num::NonZeroU64;
 
 use crate::page::worker::life::Settled;
+use crate::page::worker::waiter::Caller;
 use crate::page::worker::{CallStep, Event, LogLine, State};
 use crate::protocol::log::Line;
 use crate::protocol::{CallId, Json, Progress};
@@ -16,7 +17,8 @@ impl Runner {
             milliseconds: task::now() - call.sent,
             error: reply.as_ref().err().cloned(),
         };
-        self.notify_call(id, &call.call.function, step);
+        self.records.borrow_mut().count(reply.is_ok());
+        self.notify_call(id, &call.call.function, call.call.caller.as_ref(), step);
         call.settle(reply);
     }
 
@@ -63,16 +65,23 @@ impl Runner {
 
     /// Reports a step of a call, unless the call has ended.
     pub(super) fn notify_step(&self, id: CallId, step: CallStep) {
-        if let Some(function) = self.life.borrow().function(id) {
-            self.notify_call(id, function, || step);
+        if let Some((function, caller)) = self.life.borrow().origin(id) {
+            self.notify_call(id, function, caller, || step);
         }
     }
 
-    fn notify_call(&self, id: CallId, function: &str, step: impl FnOnce() -> CallStep) {
+    fn notify_call(
+        &self,
+        id: CallId,
+        function: &str,
+        caller: Option<&Caller>,
+        step: impl FnOnce() -> CallStep,
+    ) {
         self.surroundings.listeners.notify(|| Event::Call {
             worker: self.name().to_owned(),
             id,
             function: function.to_owned(),
+            caller: caller.and_then(Caller::worker).map(ToOwned::to_owned),
             step: step(),
         });
     }
