@@ -157,6 +157,11 @@ impl Life {
         }
     }
 
+    /// The function that a call in flight is of.
+    pub(super) fn function(&self, id: CallId) -> Option<&str> {
+        self.calls.get(id).map(|call| call.call.function.as_str())
+    }
+
     /// Where a call in flight comes from.
     pub(super) fn origin(&self, id: CallId) -> Option<CallOrigin> {
         let call = &self.calls.get(id)?.call;
