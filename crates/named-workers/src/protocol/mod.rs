@@ -18,6 +18,7 @@ mod exact;
 pub mod files;
 pub mod json;
 pub mod log;
+mod look;
 pub mod message;
 mod not_json;
 pub mod remote;

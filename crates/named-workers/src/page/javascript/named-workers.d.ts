@@ -43,7 +43,10 @@ export interface NamedWorkers extends EventTarget {
    */
   pool(declaration: PoolDeclaration): Promise<Pool>;
 
-  /** Lists every worker with its state, in the order of declaration. */
+  /**
+   * Lists every worker with its state, in the order of declaration. Before the page's runtime has started, these
+   * are the named ones of the document, all of them `starting`, with neither exports nor a log nor a history.
+   */
   list(): WorkerInfo[];
 
   /** Listens to one type of event, from all workers. The event's `detail` says what happened. */

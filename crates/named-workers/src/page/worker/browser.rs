@@ -75,10 +75,10 @@ struct BrowserLink {
 impl BrowserLink {
     /// Starts a worker with the bundle at this absolute URL, and greets it when it has loaded.
     fn open(bundle: &str, base: &str, start: Start, receive: Receive) -> Result<Self, String> {
-        let spawned = spawn(bundle, base, &start.worker);
-        let worker =
-            spawned.map_err(|error| format!("the browser refused to start it: {error:?}"))?;
-        let worker = Rc::new(worker);
+        let refused = |error| {
+            format!("the browser refused to start it: {}", js_sys::Error::from(error).message())
+        };
+        let worker = Rc::new(spawn(bundle, base, &start.worker).map_err(refused)?);
         let (greeted, told) = (Rc::clone(&worker), Rc::clone(&receive));
         let on_message = Closure::new(move |event: MessageEvent| match read(&event) {
             Read::Loaded => {
@@ -169,7 +169,9 @@ fn uncaught(event: &Event) -> String {
     match message.trim_start_matches("Uncaught ") {
         "" => "its loader script could not be loaded".into(),
         // A failed allocation or `abort` in Rust: no panic, no text.
-        trap if trap.contains("unreachable") => format!("{trap} (an abort, or out of memory)"),
+        trap if trap.to_lowercase().contains("unreachable") => {
+            format!("{trap} (an abort, or out of memory)")
+        }
         message => message.into(),
     }
 }

@@ -10,6 +10,7 @@ mod by_type;
 mod cancel_marks;
 mod events;
 mod life;
+mod messages;
 mod pending;
 mod prepared;
 mod records;
@@ -26,11 +27,13 @@ mod waiter;
 pub(crate) use by_type::ByType;
 pub use events::Events;
 pub(crate) use events::Listeners;
+pub(crate) use messages::Taps;
+pub use messages::{Direction, Message, Messages};
 pub(crate) use pending::{Outgoing, Reply};
 
 pub(crate) use runner::Runner;
 pub(crate) use sent::Sent;
-pub use state::{CallStep, Event, LogLine, State, StateChange, WorkerInfo};
+pub use state::{CallStep, Ended, Event, LogLine, State, StateChange, WorkerInfo};
 pub(crate) use surroundings::{Asked, Surroundings, as_json};
 pub(crate) use transport::Transport;
 #[cfg(all(test, not(target_arch = "wasm32")))]
