@@ -1,5 +1,9 @@
 // Workers as `wasi:http` components, on a real wasmtime, called from a page.
 
+import { exec } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+
 import { expect, type Page } from "@playwright/test";
 
 import { BROKEN } from "./remote/connect";
@@ -113,6 +117,17 @@ test("only who has the token may call, and only pages that are allowed", async (
   const page = await open({ path: "/connected/" });
   const refused = await create(page, { name: "far", type: "remote", src: url, config: { headers: { authorization } } });
   expect(refused.error?.message).toContain("does not allow this page to use it (CORS)");
+});
+
+test("the commands of docs/beyond.md are answered as it says", async ({ serve }) => {
+  const { url } = await serve("primes");
+  const paper = await readFile(new URL("../docs/beyond.md", import.meta.url), "utf8");
+  const commands = [...paper.matchAll(/^curl .*$/gm)].map(([line]) => line.replace("http://localhost:8080/primes", url));
+  const answers = await Promise.all(commands.map((line) => promisify(exec)(`${line} --silent --show-error`)));
+  const [description, value, events] = answers.map(({ stdout }) => stdout);
+  expect(JSON.parse(description!)).toMatchObject({ protocol: 1, worker: "primes" });
+  expect(value).toBe("78498");
+  expect(events).toContain("event: returned\ndata: 78498\n");
 });
 
 test("of 1,000 calls while the server is killed and started again, each settles, and none runs twice", async ({ open, serve }) => {

@@ -41,7 +41,8 @@ use shell::Shell;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  serve [trunk options]             the app on http://localhost:8080, rebuilt when a file changes
+  serve [--remote] [trunk options]  the app on http://localhost:8080, rebuilt when a file changes; and the
+                                    prime sieve as a component, on a local wasmtime
   build [trunk options]             the release site, in dist/
   test  [native | wasm | e2e] [-- playwright options]
                                     every check and test, or those of one kind

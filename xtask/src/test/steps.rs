@@ -124,7 +124,7 @@ impl Tests {
     /// Builds the components that the tests serve, where there is a wasmtime.
     pub(super) fn components(&mut self) -> Result<()> {
         if let Some(wasmtime) = wasmtime::ensure(&self.shell) {
-            for worker in ["faults", "e2e/fixtures/python/remote.py"] {
+            for worker in ["faults", "primes", "e2e/fixtures/python/remote.py"] {
                 component::build(&self.shell, worker)?;
             }
             let wasmtime = wasmtime.display().to_string();
