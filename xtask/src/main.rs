@@ -15,6 +15,7 @@ mod first_run;
 mod interpreters;
 mod job;
 mod npm;
+mod pack;
 mod page;
 mod plain_trunk;
 mod progress;
@@ -40,6 +41,7 @@ cargo xtask <command>
 
   serve [trunk options]             the app on http://localhost:8080, rebuilt when a file changes
   build [trunk options]             the release site, in dist/
+  pack                              the runtime for pages without Rust, as a zip and for npm, in target/pack/
   test  [native | wasm | e2e] [-- playwright options]
                                     every check and test, or those of one kind
   bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
@@ -63,6 +65,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     match arguments.split_first() {
         Some((command, rest)) if command == "serve" => serve::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "build" => build::run(Shell::new()?, rest)?,
+        Some((command, [])) if command == "pack" => pack::run(Shell::new()?)?,
         Some((command, rest)) if command == "test" => test::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "bench" => bench::run_subjects(Shell::new()?, rest)?,
         Some((command, rest)) if command == "chaos" => chaos::run(Shell::new()?, rest)?,

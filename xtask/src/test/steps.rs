@@ -7,9 +7,9 @@ use anyhow::Result;
 
 use super::beside::Beside;
 use super::selection::{Kind, Selection};
-use crate::browser;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
+use crate::{browser, npm, pack};
 
 /// The tests that Node runs.
 const SCRIPT_TESTS: [&str; 4] = [
@@ -107,6 +107,12 @@ impl Tests {
             None => println!("Playwright's own Chromium"),
         }
         Ok(())
+    }
+
+    /// Makes what pages without Rust get, and installs the bundler of the project that uses it.
+    pub(super) fn pack(&mut self) -> Result<()> {
+        pack::make(&self.shell)?;
+        npm::install(&self.shell, "examples/with-vite", "Vite, and the package just made")
     }
 
     /// Builds what the browser loads beside the site: the worker that the tests break on purpose,
