@@ -7,15 +7,12 @@ use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared, try_join_all};
 
 use super::last;
-use super::result::{FIRST, Primes};
+use super::result::{FIRST, FIRST_END, Primes};
 use crate::clock;
 use named_workers::{Declaration, Error, Pool, Progress, WorkerType, create_pool};
 
 /// How many parts there are for each worker: a slow worker leaves parts to the others.
 const PARTS: u64 = 4;
-
-/// The first primes are all below this number.
-const FIRST_END: u64 = 100;
 
 type Creation = Shared<LocalBoxFuture<'static, Result<Pool, Error>>>;
 

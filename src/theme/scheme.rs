@@ -52,7 +52,8 @@ impl Scheme {
     }
 
     fn of_system() -> Self {
-        let query = window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok());
+        let query =
+            window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok());
         if query.flatten().is_some_and(|query| query.matches()) { Self::Dark } else { Self::Light }
     }
 

@@ -1,10 +1,9 @@
-//! Animation frames of the page's thread.
+//! An animation frame of the page's thread.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_render::{AnimationFrame, request_animation_frame};
-use yew::prelude::*;
 
 /// The next animation frame, if one is requested. Dropping it withdraws the request.
 #[derive(Default)]
@@ -25,24 +24,4 @@ impl Frame {
         });
         *self.0.borrow_mut() = Some(requested);
     }
-}
-
-/// Calls back in every animation frame. The first render's callback is kept.
-#[hook]
-pub(crate) fn use_frames(callback: impl FnMut() + 'static) {
-    use_effect_with((), move |()| {
-        let frame = Frame::default();
-        repeat(&frame, callback);
-        move || drop(frame)
-    });
-}
-
-fn repeat(frame: &Frame, mut callback: impl FnMut() + 'static) {
-    let weak = Rc::downgrade(&frame.0);
-    frame.request(move || {
-        callback();
-        if let Some(slot) = weak.upgrade() {
-            repeat(&Frame(slot), callback);
-        }
-    });
 }
