@@ -24,6 +24,14 @@ pub(super) fn span(milliseconds: f64) -> String {
     }
 }
 
+/// A round time span, for an axis: `0.1 ms`, `10 ms`, `1 s`, `1,000 s`.
+pub(super) fn short_span(milliseconds: f64) -> String {
+    match milliseconds {
+        ..1_000.0 => format!("{milliseconds} ms"),
+        _ => format!("{} s", grouped((milliseconds / 1_000.0) as u64)),
+    }
+}
+
 /// An elapsed time that is still running, too fast for more digits to be read: `3.2 s`, `2 min 5 s`.
 pub(super) fn running(milliseconds: f64) -> String {
     match milliseconds {

@@ -7,6 +7,7 @@ use yew_router::prelude::*;
 use super::inspector::Inspector;
 use super::layout::{Layout, NotFound};
 use super::primes::{Primes, PrimesSession};
+use super::race::{RacePage, RaceSession};
 use super::route::Route;
 use super::theme::{Theme, style_manager};
 
@@ -18,11 +19,13 @@ pub(crate) fn App() -> Html {
         <ManagerProvider manager={(*manager).clone()}>
             <Theme />
             <PrimesSession>
-                <HashRouter>
-                    <Layout>
-                        <Switch<Route> render={show} />
-                    </Layout>
-                </HashRouter>
+                <RaceSession>
+                    <HashRouter>
+                        <Layout>
+                            <Switch<Route> render={show} />
+                        </Layout>
+                    </HashRouter>
+                </RaceSession>
             </PrimesSession>
         </ManagerProvider>
     }
@@ -32,6 +35,8 @@ pub(crate) fn App() -> Html {
 fn show(route: Route) -> Html {
     match route {
         Route::Primes => html! { <Primes /> },
+        Route::Race => html! { <RacePage /> },
+        Route::Rerun { contest, engines } => html! { <RacePage address={(contest, engines)} /> },
         Route::Inspector => html! { <Inspector /> },
         Route::NotFound => html! { <NotFound /> },
     }

@@ -65,6 +65,7 @@ pub(super) fn Header() -> Html {
                 <span class="name">{ "named-workers" }</span>
                 <nav aria-label="Pages">
                     <NavLink to={Route::Primes}>{ "Primes" }</NavLink>
+                    <NavLink to={Route::Race}>{ "Race" }</NavLink>
                     <NavLink to={Route::Inspector}>{ "Inspector" }</NavLink>
                 </nav>
                 <div class="around">

@@ -8,7 +8,7 @@ use named_workers::{Declaration, WorkerType};
 
 /// What finds primes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Engine {
+pub(crate) enum Engine {
     #[default]
     Rust,
     /// A pool of the Rust worker.
@@ -24,11 +24,11 @@ pub(super) enum Engine {
 
 impl Engine {
     /// Every worker, in the order they are offered.
-    pub(super) const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy, Self::Counting];
 
     /// Its value in the form.
-    pub(super) fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Rust => "rust",
             Self::EveryCore => "cores",
@@ -40,7 +40,7 @@ impl Engine {
         }
     }
 
-    pub(super) fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|engine| engine.id() == id)
     }
 
@@ -57,7 +57,7 @@ impl Engine {
     }
 
     /// What it is, in a sentence.
-    pub(super) fn about(self) -> &'static str {
+    pub(crate) fn about(self) -> &'static str {
         match self {
             Self::Rust => "A sieve in WebAssembly, in one worker.",
             Self::EveryCore => "The same sieve in a pool, with a worker for each core.",
@@ -72,7 +72,7 @@ impl Engine {
     }
 
     /// Its largest limit: up to there, a search takes about ten seconds at most on a slow machine.
-    pub(super) fn largest(self) -> u64 {
+    pub(crate) fn largest(self) -> u64 {
         match self {
             Self::Rust | Self::EveryCore => 10_000_000_000,
             Self::MicroPython => 10_000_000,

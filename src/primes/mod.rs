@@ -3,7 +3,7 @@
 //! - `limit`: reads what the user typed; `last`: where to look for the last primes;
 //! - `engine`: the workers to choose from;
 //! - `search`: one search as plain data, `pace`: how fast it is; `session`: keeps it, whatever page is shown;
-//! - `run`: the calls it makes to its engine's worker; `here`: the same on the page's own thread;
+//! - `run`: the calls it makes to its engine's worker; `racer`: an engine for others to call; `here`: the same on the page's own thread;
 //! - `heart`: the page's heartbeat;
 //! - the rest are components: the page, its form, the wait and the result.
 
@@ -23,6 +23,7 @@ mod own_thread;
 mod pace;
 mod page;
 mod presets;
+mod racer;
 mod refusal;
 mod result;
 mod run;
@@ -30,5 +31,7 @@ mod search;
 mod session;
 mod waiting;
 
+pub(super) use engine::Engine;
 pub(super) use page::Primes;
+pub(super) use racer::Racer;
 pub(super) use session::PrimesSession;

@@ -25,10 +25,10 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
         r#"
         display: grid;
         align-content: center;
-        min-height: 7rem;
+        min-height: 8.25rem;
 
         .still { color: var(--muted); text-align: center; }
-        @media (max-width: 40rem) { min-height: 7.5rem; }
+        @media (max-width: 40rem) { min-height: 8rem; }
         "#
     );
     let class = match props.phase {

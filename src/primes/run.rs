@@ -68,7 +68,7 @@ async fn stop_the_page(limit: u64) -> Primes {
 }
 
 /// The engine's worker. It is created when first needed, as an interpreter is megabytes in size.
-async fn ready(engine: Engine) -> Result<NamedWorker, Error> {
+pub(super) async fn ready(engine: Engine) -> Result<NamedWorker, Error> {
     let Some(declaration) = engine.declaration() else {
         return workers().get(engine.worker()).await;
     };
