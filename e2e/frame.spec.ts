@@ -3,7 +3,7 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./test";
 
-const ROUTES = ["#/", "#/race", "#/no-such-page"];
+const ROUTES = ["#/", "#/race", "#/pictures", "#/no-such-page"];
 
 const scheme = () => getComputedStyle(document.documentElement).colorScheme;
 

@@ -58,7 +58,7 @@ test("a race goes on while another page is shown, and Stop ends it", async ({ op
 });
 
 test.describe("a worker that cannot start", () => {
-  test.use({ allowed: /Failed to load resource.*404/ });
+  test.use({ allowed: /404|wasm|Wasm|WebAssembly/ });
 
   test("leaves the race to the others", async ({ open, page }) => {
     await page.route("**/micropython.wasm", (route) => route.fulfill({ status: 404, body: "" }));

@@ -61,10 +61,13 @@ pub(super) fn rounded(number: f64) -> String {
 
 /// A power of ten: `10⁶`.
 pub(super) fn power_of_ten(power: u32) -> String {
-    const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = power.to_string();
-    let digits = digits.bytes().map(|digit| SUPERSCRIPTS[usize::from(digit - b'0')]);
-    format!("10{}", digits.collect::<String>())
+    format!("10{}", superscript(power))
+}
+
+/// A power's raised digits: `¹²`.
+pub(super) fn superscript(power: u32) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    power.to_string().bytes().map(|digit| RAISED[usize::from(digit - b'0')]).collect()
 }
 
 /// A count of primes: `1 prime`, `78,498 primes`.

@@ -6,6 +6,7 @@ use yew_router::prelude::*;
 
 use super::inspector::Inspector;
 use super::layout::{Layout, NotFound};
+use super::pictures::PicturesPage;
 use super::primes::{Primes, PrimesSession};
 use super::race::{RacePage, RaceSession};
 use super::route::Route;
@@ -37,6 +38,8 @@ fn show(route: Route) -> Html {
         Route::Primes => html! { <Primes /> },
         Route::Race => html! { <RacePage /> },
         Route::Rerun { contest, engines } => html! { <RacePage address={(contest, engines)} /> },
+        Route::Pictures => html! { <PicturesPage /> },
+        Route::View { view } => html! { <PicturesPage address={view} /> },
         Route::Inspector => html! { <Inspector /> },
         Route::NotFound => html! { <NotFound /> },
     }

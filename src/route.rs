@@ -12,6 +12,11 @@ pub(super) enum Route {
     /// A race to run again.
     #[at("/race/:contest/:engines")]
     Rerun { contest: String, engines: String },
+    #[at("/pictures")]
+    Pictures,
+    /// One picture, and what of it is seen.
+    #[at("/pictures/*view")]
+    View { view: String },
     #[at("/inspector")]
     Inspector,
     #[not_found]
@@ -29,6 +34,7 @@ impl Route {
     pub(super) fn page(&self) -> Self {
         match self {
             Self::Rerun { .. } => Self::Race,
+            Self::View { .. } => Self::Pictures,
             page => page.clone(),
         }
     }

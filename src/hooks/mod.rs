@@ -2,12 +2,14 @@
 
 mod document_event;
 mod frame;
+mod loaded;
 mod task;
 mod title;
 mod worker_state;
 
 pub(super) use document_event::use_document_event;
 pub(super) use frame::Frame;
+pub(super) use loaded::use_loaded;
 pub(super) use task::{Task, use_task};
 pub(super) use title::use_title;
 pub(super) use worker_state::use_worker_state;

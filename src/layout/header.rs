@@ -52,7 +52,7 @@ pub(super) fn Header() -> Html {
             nav { order: 1; width: 100%; gap: 1.25rem; }
             nav a { line-height: calc(2.5rem - 2px); }
         }
-        @media (max-width: 22rem) { nav { gap: 0.875rem; } }
+        @media (max-width: 24rem) { nav { gap: 0.75rem; font-size: 0.9375rem; } }
         @media (forced-colors: active) {
             nav a { border-color: Canvas; }
             nav a[aria-current] { border-color: Highlight; border-width: 4px; }
@@ -66,6 +66,7 @@ pub(super) fn Header() -> Html {
                 <nav aria-label="Pages">
                     <NavLink to={Route::Primes}>{ "Primes" }</NavLink>
                     <NavLink to={Route::Race}>{ "Race" }</NavLink>
+                    <NavLink to={Route::Pictures}>{ "Pictures" }</NavLink>
                     <NavLink to={Route::Inspector}>{ "Inspector" }</NavLink>
                 </nav>
                 <div class="around">

@@ -32,6 +32,7 @@ mod session;
 mod waiting;
 
 pub(super) use engine::Engine;
+pub(super) use limit::read as read_number;
 pub(super) use page::Primes;
 pub(super) use racer::Racer;
 pub(super) use session::PrimesSession;

@@ -42,9 +42,9 @@ pub(super) fn Form(props: &FormProps) -> Html {
         fieldset { margin: 1rem 0 0; padding: 0; border: 0; }
         legend { padding: 0; font-size: 0.875rem; font-weight: 600; }
         .engines { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 0.75rem 1.5rem; margin-top: 0.5rem; }
-        .engines label { display: grid; grid-template-columns: auto 1fr; gap: 0 0.625rem; align-items: start; }
-        .engines input { width: 1.25rem; min-height: 1.25rem; height: 1.25rem; margin: 0.0625rem 0 0; accent-color: var(--accent); }
-        .engines .hint { grid-column: 2; font-weight: 400; }
+        .entrant { display: grid; grid-template-columns: auto 1fr; gap: 0 0.625rem; align-items: center; }
+        .entrant input { width: 1.25rem; min-height: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); }
+        .entrant .hint { grid-column: 2; }
 
         @media (max-width: 48rem) {
             .row { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
@@ -86,19 +86,21 @@ fn entrant(engine: Engine, session: &Session) -> Html {
     let race = session.race.dispatcher();
     let toggle = Callback::from(move |_: Event| race.dispatch(Action::Toggle(engine)));
     let checked = plan.engines.contains(&engine) && excluded.is_none();
+    let (id, about) = (format!("enters-{}", engine.id()), format!("about-{}", engine.id()));
     html! {
-        <label key={engine.id()}>
+        <div class="entrant" key={engine.id()}>
             <input
+                id={id.clone()}
                 type="checkbox"
-                name={engine.id()}
                 {checked}
                 disabled={excluded.is_some()}
                 onchange={toggle}
+                aria-describedby={about.clone()}
             />
-            { engine.to_string() }
-            <span class="hint">
+            <label for={id}>{ engine.to_string() }</label>
+            <span id={about} class="hint">
                 { excluded.map_or_else(|| engine.about().into(), |why| format!("Sits out: it {why}.")) }
             </span>
-        </label>
+        </div>
     }
 }
