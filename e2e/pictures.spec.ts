@@ -5,6 +5,9 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./test";
 
+// The tests read what is painted.
+test.use({ allowed: /willReadFrequently/ });
+
 const canvas = (page: Page) => page.getByRole("application");
 const told = (page: Page) => page.getByRole("status");
 
@@ -20,7 +23,7 @@ for (const [id, name] of [["ulam", "Ulam’s spiral"], ["sacks", "Sacks’ spira
     test(`${name} shows its primes around ${number}`, async ({ open }) => {
       const page = await open({ path: `/#/pictures/${id}/${number}/4` });
       await expect(canvas(page)).toHaveAccessibleName(new RegExp(`${name} around ${number.toLocaleString("en")}`));
-      await expect.poll(() => painted(page)).toBeGreaterThan(10_000);
+      await expect.poll(() => painted(page)).toBeGreaterThan(2_000);
       await expect(told(page)).toHaveText(number === 1 ? "1 is no prime" : "999,999,999,989 is prime");
     });
   }
@@ -35,10 +38,10 @@ test("a spiral is moved and zoomed by keyboard, and the address follows", async 
   const page = await open({ path: "/#/pictures/ulam/1/4" });
   await canvas(page).focus();
   await page.keyboard.press("ArrowRight"); // 80 pixels, 20 numbers
-  await expect(told(page)).toHaveText("1,581 = 3 · 17 · 31");
-  await expect(page).toHaveURL(/#\/pictures\/ulam\/1581\/4/);
+  await expect(told(page)).toHaveText("1,541 = 23 · 67");
+  await expect(page).toHaveURL(/#\/pictures\/ulam\/1541\/4/);
   await page.keyboard.press("+");
-  await expect(page).toHaveURL(/#\/pictures\/ulam\/1581\/6/);
+  await expect(page).toHaveURL(/#\/pictures\/ulam\/1541\/6/);
   await page.keyboard.press("Home");
   await expect(told(page)).toHaveText("1 is no prime");
 });

@@ -4,7 +4,7 @@ use stylist::yew::ManagerProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::inspector::Inspector;
+use super::inspector::{Inspector, InspectorSession};
 use super::layout::{Layout, NotFound};
 use super::pictures::PicturesPage;
 use super::primes::{Primes, PrimesSession};
@@ -23,7 +23,9 @@ pub(crate) fn App() -> Html {
                 <RaceSession>
                     <HashRouter>
                         <Layout>
-                            <Switch<Route> render={show} />
+                            <InspectorSession>
+                                <Switch<Route> render={show} />
+                            </InspectorSession>
                         </Layout>
                     </HashRouter>
                 </RaceSession>

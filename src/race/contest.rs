@@ -74,14 +74,14 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn read(contest: &str, engines: &str) -> Option<Self> {
         let contest = Contest::from_id(contest)?;
-        let engines: Option<Vec<_>> = engines.split(',').map(Engine::from_id).collect();
+        let engines: Option<Vec<_>> = engines.split('-').map(Engine::from_id).collect();
         Some(Self { contest, engines: engines? })
     }
 
     /// The address at which this race is run again.
     pub(super) fn route(&self) -> Route {
         let engines: Vec<_> = self.engines.iter().map(|engine| engine.id()).collect();
-        Route::Rerun { contest: self.contest.id(), engines: engines.join(",") }
+        Route::Rerun { contest: self.contest.id(), engines: engines.join("-") }
     }
 
     /// Those that can take part.
@@ -106,13 +106,13 @@ mod tests {
     fn an_address_brings_the_same_race_back() {
         let plan = Plan { contest: Contest::Passes, engines: vec![Engine::Python, Engine::Rust] };
         let Route::Rerun { contest, engines } = plan.route() else { panic!("another route") };
-        assert_eq!((contest.as_str(), engines.as_str()), ("passes", "python,rust"));
+        assert_eq!((contest.as_str(), engines.as_str()), ("passes", "python-rust"));
         assert_eq!(Plan::read(&contest, &engines), Some(plan));
     }
 
     #[test]
     fn an_address_that_names_no_race_is_none() {
-        assert_eq!(Plan::read("1e6", "rust,cobol"), None);
+        assert_eq!(Plan::read("1e6", "rust-cobol"), None);
         assert_eq!(Plan::read("1e99", "rust"), None);
         assert_eq!(Plan::read("1e6", ""), None);
     }
