@@ -39,7 +39,7 @@ export async function load({ url, ...options }, out, err) {
      * @param {string} source
      * @param {string} filename
      */
-    run(source, filename) {
+    async run(source, filename) {
       host = python.pyimport("named_workers._host");
       return python.pyimport("named_workers._interpreter").run(source, filename);
     },

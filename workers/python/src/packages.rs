@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use named_workers::__private::fetch;
-use named_workers::host::Host;
 use named_workers::protocol::files::{file_name, folder};
 use named_workers::protocol::{Config, Interpreter, Level, config};
 
 use super::interpreter::{Python, message};
 use super::lock::{self, Lock, Requirement};
+use super::log::Log;
 use super::place::package_base;
 use super::wheel::Wheel;
 
@@ -23,7 +23,7 @@ struct File {
 
 /// Installs packages into an interpreter.
 pub(super) struct Installer<'a> {
-    host: &'a Host,
+    log: &'a dyn Log,
     python: &'a Python,
     interpreter: Interpreter,
     lock: Lock,
@@ -41,7 +41,7 @@ impl<'a> Installer<'a> {
     /// # Errors
     /// Names the lock file or the package, and what is wrong with it.
     pub(super) async fn new(
-        host: &'a Host,
+        log: &'a dyn Log,
         python: &'a Python,
         interpreter: Interpreter,
         interpreter_url: &str,
@@ -68,7 +68,7 @@ impl<'a> Installer<'a> {
             sha256: String::new(),
         });
         Ok(Self {
-            host,
+            log,
             python,
             interpreter,
             lock,
@@ -124,7 +124,7 @@ impl<'a> Installer<'a> {
         for left_out in &wheel.may_require {
             let text =
                 format!("`{}` may need `{left_out}`; if it does, add it to `packages`", wheel.name);
-            self.host.log(Level::Warning, text);
+            self.log.log(Level::Warning, text);
         }
         self.installed.insert(wheel.name);
         self.wanted.extend(wheel.requires);

@@ -19,7 +19,7 @@ const KEYS: [&str; 8] = [
     "headers",
 ];
 
-/// The keys of `js_modules`; what `main` holds is the page's own business.
+/// The keys of `js_modules`.
 const MODULE_KEYS: [&str; 2] = ["main", "worker"];
 
 /// The config of a worker. Every key is optional.
@@ -49,6 +49,8 @@ pub struct Config {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct JsModules {
+    /// Modules for Python on the page, and their style sheets: URL to the name that the module is imported by.
+    pub main: BTreeMap<String, String>,
     /// Modules for the worker: URL to the name that the module is imported by.
     pub worker: BTreeMap<String, String>,
 }
@@ -141,18 +143,25 @@ impl Config {
                 *url = absolute(url).map_err(at(key))?;
             }
         }
-        let modules = std::mem::take(&mut self.js_modules.worker);
-        let names = modules.values().collect::<BTreeSet<_>>();
-        if names.len() < modules.len() {
-            return Err(at("js_modules.worker")("two modules have one name".into()));
+        let JsModules { main, worker } = &mut self.js_modules;
+        for (key, modules) in [("js_modules.main", main), ("js_modules.worker", worker)] {
+            let scripts = modules.iter().filter(|(url, _)| !is_style_sheet(url));
+            let names = scripts.clone().map(|(_, name)| name).collect::<BTreeSet<_>>();
+            if names.len() < scripts.count() {
+                return Err(at(key)("two modules have one name".into()));
+            }
+            let resolved = modules.iter().map(|(url, name)| Ok((absolute(url)?, name.clone())));
+            *modules = resolved.collect::<Result<_, _>>().map_err(at(key))?;
         }
-        let modules = modules.into_iter().map(|(url, name)| Ok((absolute(&url)?, name)));
-        self.js_modules.worker =
-            modules.collect::<Result<_, _>>().map_err(at("js_modules.worker"))?;
         self.files = files::resolve(&self.files, &absolute)
             .map_err(|(file, reason)| at(&format!("files.{file}"))(reason))?;
         Ok(self)
     }
+}
+
+/// Whether a URL among JavaScript modules is that of a style sheet, which has the name of its module.
+pub fn is_style_sheet(url: &str) -> bool {
+    files::url_path(url).ends_with(".css")
 }
 
 /// Whether a package or an interpreter is given by its URL, instead of its name or version.

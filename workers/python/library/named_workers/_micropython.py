@@ -121,7 +121,7 @@ def _steps(generator):
 
 
 def _no_input(*_):
-    raise OSError("a worker has no input")
+    raise OSError("Python has no input in a browser")
 
 
 # The original would wait for the page, which does not expect it.

@@ -1,8 +1,10 @@
-"""What a worker does not have: the page, and what PyScript builds on it."""
+"""What PyScript has and this place has not."""
+
+from pyscript._instead import PLACE, instead
 
 
-class NeedsPage:
-    """Stands in for what needs the page. It can be imported and passed on; using it tells what to do instead."""
+class Missing:
+    """Stands in for what is not there. It can be imported and passed on; using it tells what to do instead."""
 
     def __init__(self, name, bases=(), _body=None):
         if bases:  # a class that should be derived from it
@@ -10,7 +12,7 @@ class NeedsPage:
         object.__setattr__(self, "_name", name)
 
     def __repr__(self):
-        return "<PyScript's `" + self._name + "`, which is not there in a worker>"
+        return "<PyScript's `" + self._name + "`, which is not there" + PLACE + ">"
 
     def __getattr__(self, attribute):
         raise AttributeError(_refusal(self))
@@ -25,7 +27,4 @@ class NeedsPage:
 
 
 def _refusal(missing):
-    return (
-        "PyScript's `" + missing._name + "` is not there in a worker, which cannot reach the page: "
-        "return a value, or `emit` it, and let the page do the rest"
-    )
+    return "PyScript's `" + missing._name + "` is not there" + PLACE + instead(missing._name)
