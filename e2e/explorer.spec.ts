@@ -105,7 +105,7 @@ test("a refused limit gets the focus", async ({ open }) => {
 test("the code behind a search is a click away", async ({ open }) => {
   const page = await open();
   await page.getByText("The code behind Rust").click();
-  await expect(page.getByLabel("workers/primes/main.rs")).toContainText("export![find_primes");
+  await expect(page.getByLabel("workers/primes/main.rs")).toContainText("async fn find_primes");
   await expect(page.getByLabel("src/primes/run.rs")).toContainText('worker.call("find_primes"');
   await page.getByLabel("Engine").selectOption("micropython");
   await expect(page.getByLabel("static/primes/sieve.py")).toContainText("def segments");
