@@ -10,7 +10,7 @@ const firefox = process.env.FIREFOX || undefined;
 const port = Number(process.env.PORT ?? 4173);
 
 /** What differs most from browser to browser: what breaks, in which words, and what a policy forbids. */
-const FAULTS = /\/(faults|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;
+const FAULTS = /\/(faults|grace|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;
 
 /** As a release comes, driven by the protocol that all browsers share. */
 const inFirefox = {
