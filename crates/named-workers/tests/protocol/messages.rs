@@ -51,6 +51,7 @@ fn config() -> impl Strategy<Value = Config> {
                 js_modules: JsModules { worker, ..JsModules::default() },
                 interpreter,
                 debug,
+                ..Config::default()
             }
         },
     )
