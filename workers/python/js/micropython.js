@@ -92,6 +92,7 @@ export async function load({ url }, out, err) {
   let host;
   return {
     FS: python.FS,
+    version: python.pyimport("sys").version,
     library: "/lib",
 
     /**

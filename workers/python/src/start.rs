@@ -15,6 +15,7 @@ use named_workers::protocol::{
 use super::definitions::definitions;
 use super::interpreter::{Python, message};
 use super::loader::{self, Loader};
+use super::package_file::Entry;
 use super::packages::Installer;
 use super::{files, native, place, reply};
 
@@ -28,12 +29,15 @@ pub(super) async fn start(
     let script = start.script.ok_or_else(|| {
         "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
+    let packages = config.packages.iter().map(|package| Entry::parse(package));
+    let packages = packages.collect::<Result<Vec<_>, _>>()?;
     let steps = Steps { host, loader: Loader::find()?, debug: config.debug };
     let url = place::url(script.interpreter, &config, &steps.loader.bundle());
     let (python, code) = load(&steps, &script, &url, &config).await?;
-    if !config.packages.is_empty() {
+    if !packages.is_empty() {
         steps.begin(&config.packages.join(", "));
-        Installer::new(host, &python, script.interpreter, &url, &config).await?.run().await?;
+        let interpreter = script.interpreter;
+        Installer::new(host, &python, interpreter, &url, &config, packages).await?.run().await?;
     }
     if !config.files.is_empty() {
         steps.begin(&counted(config.files.len(), "file"));
