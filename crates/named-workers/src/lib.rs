@@ -39,7 +39,7 @@ pub mod __private {
     }
     pub use crate::host::private::*;
     pub use crate::object::{object, set};
-    pub use crate::page::fuzzed;
+    pub use crate::page::{bundle, fuzzed};
 }
 
 /// The README's code compiles.

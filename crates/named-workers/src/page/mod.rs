@@ -28,6 +28,12 @@ pub use registry::Workers;
 pub use start::{create_named_worker, create_pool, start, start_without_observing, workers};
 pub use worker::{CallStep, Event, Events, LogLine, State, StateChange, WorkerInfo};
 
+/// For the bundle of pages that are not Rust.
+#[doc(hidden)]
+pub mod bundle {
+    pub use super::start::start_bundle as start;
+}
+
 /// Functions that read outside input, exposed for the fuzz tests only.
 #[doc(hidden)]
 pub mod fuzzed {

@@ -23,27 +23,41 @@ pub fn workers() -> Workers {
 }
 
 /// Starts the runtime: the workers that the document declares, now or later, and the JavaScript global
-/// `namedWorkers`. Call it once, when the page starts.
+/// `namedWorkers`. Call it once, when the page starts. A page has one runtime, the first that starts: another one
+/// leaves the document and the global to it, and says so in the console.
 ///
 /// Where the page's scripts carry a nonce, declarations that are added later must carry it too.
 pub fn start() {
-    let document = take_up_document();
-    document.observe();
-    workers().set_scan(move || document.scan());
+    javascript::own_page();
+    start_bundle();
 }
 
 /// Like [`start`], for the workers that the document declares now: scripts that are added later start none.
 pub fn start_without_observing() {
+    javascript::own_page();
     take_up_document();
 }
 
-fn take_up_document() -> Document {
+/// Like [`start`], for a page that is not Rust: an app's own runtime goes before this one.
+pub fn start_bundle() {
+    let Some(document) = take_up_document() else { return };
+    document.observe();
+    workers().set_scan(move || document.scan());
+}
+
+/// Nothing if the document is another runtime's.
+fn take_up_document() -> Option<Document> {
     let workers = workers();
-    javascript::install(&workers); // first, so that its listeners hear of everything
+    // First, so that its listeners hear of everything.
+    if !javascript::install(&workers) {
+        let text = "named-workers: the page has a runtime already; this one starts no worker of the document";
+        web_sys::console::error_1(&text.into());
+        return None;
+    }
     let declare = workers.clone();
     let document = Document::new(move |found| declare.take_up(found));
     end_with_the_page(workers);
-    document
+    Some(document)
 }
 
 /// Settles every call when the page is left, unless the browser keeps the page, which may come back.

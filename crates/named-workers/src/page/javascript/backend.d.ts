@@ -9,6 +9,16 @@ export interface Backend {
   listen(listener: (type: string, detail: string) => void): void;
 }
 
+/** What the copies of these scripts on one page share. */
+export interface Page {
+  /** Makes this runtime the page's, if it is the first; returns whether it is. */
+  install(backend: Backend): boolean;
+  /** The page's runtime has ended. */
+  end(reason: string): void;
+  /** Whose runtime is to be started: an app's own, or that of `named-workers.js`. */
+  owner?: unknown;
+}
+
 /** A worker or a pool. */
 export interface Target {
   /** Signatures. */

@@ -18,7 +18,7 @@ use super::{handle, page_end, to_js};
 #[wasm_bindgen(module = "/src/page/javascript/named_workers.js")]
 extern "C" {
     #[wasm_bindgen(js_name = install)]
-    fn install_with(backend: &Object);
+    fn install_with(backend: &Object) -> bool;
 }
 
 /// The scripts that only other scripts import: wasm-bindgen copies only scripts that Rust names, and
@@ -52,8 +52,8 @@ mod scripts {
     }
 }
 
-/// Installs `namedWorkers`.
-pub(crate) fn install(workers: &Workers) {
+/// Installs `namedWorkers`. Returns whether this is the page's runtime: a page has one.
+pub(crate) fn install(workers: &Workers) -> bool {
     page_end::watch();
     install_with(&object([
         ("get", get(workers.clone())),
@@ -61,7 +61,7 @@ pub(crate) fn install(workers: &Workers) {
         ("pool", pool(workers.clone())),
         ("list", list(workers.clone())),
         ("listen", listen(workers.clone())),
-    ]));
+    ]))
 }
 
 fn get(workers: Workers) -> JsValue {

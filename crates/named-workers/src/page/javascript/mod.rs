@@ -1,6 +1,7 @@
 //! The JavaScript API: the global `namedWorkers`, see `named_workers.js`, and `named-workers.d.ts` for
 //! its types.
 
+mod app;
 mod create_options;
 mod global;
 mod handle;
@@ -8,5 +9,6 @@ mod options;
 mod page_end;
 mod to_js;
 
+pub(crate) use app::own_page;
 pub use create_options::declaration;
 pub(crate) use global::install;

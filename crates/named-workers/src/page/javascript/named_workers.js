@@ -8,7 +8,7 @@ import { stringify } from "./strict.js";
 
 /**
  * @import * as Api from "./named-workers.d.ts"
- * @import { Backend, Target } from "./backend.d.ts"
+ * @import { Backend, Page, Target } from "./backend.d.ts"
  */
 
 /** @type {(backend: Backend) => void} */
@@ -20,12 +20,28 @@ const started = new Promise((resolve) => (hasStarted = resolve));
 /** @type {Pick<Backend, "list" | "listen">} What answers at once. */
 let backend = { list: () => JSON.stringify(declared()), listen: () => {} };
 
-/** Called by the Rust side when it starts, before it starts any worker. */
+let isInstalled = false;
+
+/**
+ * Called by the Rust side when it starts, before it starts any worker. Returns whether it is the page's
+ * runtime: a page has one, which is the first that has started.
+ */
 export function install(/** @type {Backend} */ rust) {
-  backend = rust;
-  namedWorkers.dispatchEvent(new Event("started"));
-  hasStarted(rust);
+  return page.install(rust);
 }
+
+/** @satisfies {Page} */
+const own = {
+  install(/** @type {Backend} */ rust) {
+    if (isInstalled) return false;
+    isInstalled = true;
+    backend = rust;
+    namedWorkers.dispatchEvent(new Event("started"));
+    hasStarted(rust);
+    return true;
+  },
+  end,
+};
 
 /** The workers that the document declares, before the Rust side knows of them. */
 function declared() {
@@ -90,7 +106,14 @@ class NamedWorkers extends EventTarget {
   }
 }
 
-Object.assign(globalThis, { namedWorkers: new NamedWorkers() });
+/** Where the page's copies of this script find what the first of them has installed. */
+const PAGE = Symbol.for("named-workers.page");
+
+/** @type {Page} */
+const page = /** @type {any} */ (globalThis).namedWorkers?.[PAGE] ?? own;
+
+if (page === own) Object.assign(globalThis, { namedWorkers: Object.assign(new NamedWorkers(), { [PAGE]: own }) });
+else whenEnded(page.end);
 
 // After the end of the runtime, `list()` reports every worker as crashed.
 whenEnded((reason) => {
