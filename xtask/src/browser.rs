@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::shell::{Shell, output, run};
+use crate::apt;
+use crate::shell::{Shell, run};
 
 /// Names the browser to test in.
 pub(crate) const VARIABLE: &str = "CHROMIUM";
@@ -38,14 +39,13 @@ pub(crate) fn ensure(shell: &Shell) -> Result<Option<PathBuf>> {
     if run(shell.command("npx").args(["playwright", "install", "chromium"])).is_ok() {
         return Ok(None);
     }
-    if !can_install(shell) {
+    if !apt::can_install(shell) {
         bail!(
             "there is no browser to test in: install Chromium or Chrome, or set {VARIABLE} to its path"
         );
     }
     println!("Playwright's cannot be installed: installing the distribution's instead.");
-    run(shell.command("apt-get").arg("update"))?;
-    run(shell.command("apt-get").args(["install", "-y", "--no-install-recommends", "chromium"]))?;
+    apt::install(shell, &["chromium"])?;
     find(shell).map(Some).context("apt-get installed no chromium")
 }
 
@@ -58,9 +58,4 @@ fn elsewhere() -> Vec<PathBuf> {
     let windows = WINDOWS_FOLDERS.iter().filter_map(env::var_os);
     let windows = windows.map(|folder| PathBuf::from(folder).join(ON_WINDOWS));
     ON_MACOS.iter().map(PathBuf::from).chain(windows).collect()
-}
-
-fn can_install(shell: &Shell) -> bool {
-    let user = output(shell.command("id").arg("-u"));
-    shell.find("apt-get").is_some() && user.is_some_and(|user| user.trim() == "0")
 }

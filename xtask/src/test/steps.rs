@@ -12,10 +12,11 @@ use crate::rust::WASM;
 use crate::shell::{Shell, run};
 
 /// The tests that Node runs.
-const SCRIPT_TESTS: [&str; 3] = [
+const SCRIPT_TESTS: [&str; 4] = [
     "crates/named-workers/tests/javascript/strict.test.mjs",
     "crates/named-workers/tests/javascript/calls.test.mjs",
     "workers/python/tests/javascript/micropython.test.mjs",
+    "benches/kit/statistics.test.mjs",
 ];
 
 /// What the steps share.
