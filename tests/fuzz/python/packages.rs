@@ -4,8 +4,9 @@ use named_workers::protocol::Interpreter;
 use named_workers_python::environment::Environment;
 use named_workers_python::lock::Lock;
 use named_workers_python::metadata::Metadata;
+use named_workers_python::name::normal;
 use named_workers_python::package_file::Entry;
-use named_workers_python::requirement::{Requirement, normal};
+use named_workers_python::requirement::Requirement;
 use named_workers_python::wheel::Wheel;
 
 use super::archives::stay;

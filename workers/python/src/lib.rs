@@ -22,6 +22,7 @@ mod loader;
 pub mod lock;
 pub mod marker;
 pub mod metadata;
+pub mod name;
 mod native;
 pub mod package_file;
 mod packages;

@@ -3,7 +3,7 @@
 use pep440_rs::{Version, VersionSpecifier};
 
 use super::environment::Environment;
-use super::requirement::normal;
+use super::name::normal;
 use super::scan::Scan;
 
 /// How deep a marker's parentheses may be nested. No marker needs it; without a limit, a wheel could

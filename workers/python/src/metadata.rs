@@ -3,7 +3,8 @@
 use pep440_rs::Version;
 
 use super::environment::Environment;
-use super::requirement::{Requirement, normal};
+use super::name::normal;
+use super::requirement::Requirement;
 
 /// The parts of a package's metadata that installing it needs.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ use pep440_rs::{Version, VersionSpecifiers};
 
 use super::environment::Environment;
 use super::marker::Marker;
+use super::name::normal;
 use super::scan::Scan;
 
 /// A package that is needed: `numpy`, `pandas[excel]>=2`, `six (>=1.5); python_version < "3"`,
@@ -62,12 +63,6 @@ impl fmt::Display for Requirement {
             None => write!(f, "{versions}"),
         }
     }
-}
-
-/// The normalized form of the name of a package or an extra: `Foo_Bar` becomes `foo-bar`.
-pub fn normal(name: &str) -> String {
-    let parts: Vec<_> = name.split(['-', '_', '.']).filter(|part| !part.is_empty()).collect();
-    parts.join("-").to_lowercase()
 }
 
 fn read(text: &mut Scan<'_>) -> Result<Requirement, String> {
