@@ -132,7 +132,7 @@ for (const type of ["py", "mpy"] as const) {
     });
 
     test.describe("a package that is not available", () => {
-      test.use({ allowed: /Failed to load resource|Content Security Policy|violates|Refused to connect|Fetch API cannot load/ });
+      test.use({ allowed: /Failed to load resource|Content Security Policy|violates|Refused to connect|Fetch API cannot load|Loaded pyodide lock file/ });
 
       const lock = { lock_file_url: `${BASE}/wheels/pyodide-lock.json`, package_base_url: `${BASE}/wheels/` };
       const missing: [string, object, RegExp][] = [
@@ -144,7 +144,7 @@ for (const type of ["py", "mpy"] as const) {
         ["is an HTML page", { packages: ["/nowhere/a-1.0-py3-none-any.whl"] }, /package `a-1\.0-.*` cannot be installed: http:.*a-1\.0-.*: it is an HTML page, and not this file/],
         ["cannot be reached", { packages: ["/offline/a-1.0-py3-none-any.whl"] }, /package `a-1\.0-.*` cannot be installed: http:.*a-1\.0-.*: Failed to fetch/],
         ["is listed and an HTML page", { packages: ["lost"], ...lock, package_base_url: "/nowhere/" }, /package `lost` cannot be installed: http:.*lost-1\.0-.*: it is an HTML page, and not this file/],
-        ["is listed by what is no lock file", { packages: ["lost"], lock_file_url: `${BASE}/files/all.json` }, /all\.json|lock ?file/],
+        ["is listed by what is no lock file", { packages: ["lost"], lock_file_url: `${BASE}/files/all.json` }, /all\.json: it is not a lock file|Loaded pyodide lock file does not contain/],
         ["has another version", { packages: ["i2cdevice>=9"], ...lock }, /package `i2cdevice>=9` cannot be installed: /],
       ];
       test("fails the start with its name and the reason", async ({ open, page }) => {
