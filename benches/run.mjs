@@ -1,13 +1,14 @@
 // Measures all subjects and writes RESULTS.md, or prints those that are named. Run it by `cargo xtask bench`.
 
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
 import { chromium } from "@playwright/test";
 
 import { Bench, explain } from "./kit/bench.mjs";
 import { machine } from "./kit/machine.mjs";
+import { plot } from "./kit/plot.mjs";
 import { elapsed, print, progress } from "./kit/progress.mjs";
-import { table } from "./kit/results.mjs";
+import { growth, table } from "./kit/results.mjs";
 import { serve } from "./kit/server.mjs";
 
 const SUBJECTS = new URL("subjects/", import.meta.url);
@@ -23,14 +24,19 @@ const previous = JSON.parse(await readFile(new URL("last_release.json", import.m
 const about = await machine();
 const server = await serve();
 
+/** A browser, and what is measured with it. */
+async function launch(name) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: QUIET });
+  return new Bench(browser, server, (text) => progress(`${name}: ${text}`));
+}
+
 /** Measures a subject in a browser of its own. */
 async function measure(name) {
   const { default: subject, title } = await import(new URL(`${name}.mjs`, SUBJECTS));
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: QUIET });
-  const bench = new Bench(browser, server, (text) => progress(`${name}: ${text}`));
+  const bench = await launch(name);
   const failure = await Promise.race([subject(bench), late()]).catch((error) => error);
-  const version = browser.version();
-  await browser.close();
+  const version = bench.browser.version();
+  await bench.browser.close().catch(() => {}); // it may be what failed
   return { title, bench, failure, version };
 }
 
@@ -38,6 +44,7 @@ const late = () =>
   new Promise((_, reject) => setTimeout(() => reject(new Error(`it took longer than ${LIMIT / 60_000} minutes`)), LIMIT).unref());
 
 const sections = [];
+const plots = [];
 const ratios = {};
 let chromiumVersion = "";
 for (const name of names.length ? names : all) {
@@ -45,7 +52,9 @@ for (const name of names.length ? names : all) {
   chromiumVersion = version;
   for (const { what, ratio } of bench.rows) if (ratio) ratios[what] = Number(ratio.median.toPrecision(3));
   const end = failure ? `\n**Not all of it was measured:** ${explain(failure)}\n` : "";
-  sections.push(`## ${title}\n\n${table(bench.rows, previous)}${end}`);
+  const parts = [`## ${title}\n`, table(bench.rows, previous), ...bench.series.map(growth), end];
+  sections.push(parts.filter(Boolean).join("\n"));
+  plots.push(...bench.series);
   print(`\n${sections.at(-1)}`);
 }
 server.close();
@@ -53,6 +62,9 @@ server.close();
 if (!names.length) {
   const report = ["# Results", "Written by `cargo xtask bench`; [README.md](README.md) says how it measures.", `${about}\n- Chromium ${chromiumVersion}`, ...sections];
   await writeFile(new URL("RESULTS.md", import.meta.url), report.join("\n\n"));
+  const folder = new URL("plots/", import.meta.url);
+  await mkdir(folder, { recursive: true });
+  for (const series of plots) await writeFile(new URL(`${series.name}.svg`, folder), plot(series));
   await writeFile(new URL("../target/bench/ratios.json", import.meta.url), `${JSON.stringify(ratios, null, 2)}\n`);
 }
 print(`Done after ${elapsed()}${names.length ? "" : "; the results are in benches/RESULTS.md"}.`);

@@ -15,3 +15,8 @@ pub(super) fn time_of_day(moment: f64) -> String {
     let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
     format!("{hours:02}:{minutes:02}:{seconds:02}.{:03}", date.get_milliseconds())
 }
+
+/// Milliseconds since 1970.
+pub(super) fn unix() -> f64 {
+    Date::now()
+}

@@ -4,7 +4,7 @@ use stylist::yew::ManagerProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::inspector::Inspector;
+use super::inspector::{Inspector, InspectorSession};
 use super::layout::{Layout, NotFound};
 use super::primes::Primes;
 use super::route::Route;
@@ -19,7 +19,9 @@ pub(crate) fn App() -> Html {
             <Theme />
             <HashRouter>
                 <Layout>
-                    <Switch<Route> render={show} />
+                    <InspectorSession>
+                        <Switch<Route> render={show} />
+                    </InspectorSession>
                 </Layout>
             </HashRouter>
         </ManagerProvider>

@@ -12,18 +12,26 @@ import { ratio, summary } from "./statistics.mjs";
  * @property {string} what
  * @property {() => Promise<number> | number} ours
  * @property {Contenders} peers the best is the one that counts
+ * @property {Contenders} [others] shown beside them, and not counted
  * @property {number} aim the largest ratio of ours to the peer's that is good
  * @property {string} [unit] "ms" if not given
+ * @property {string} [obstacle] what stands in the way where the aim is missed
  * @property {number} [rounds]
  *
  * @typedef {import("./statistics.mjs").Summary} Summary
  * @typedef {{ name: string, summary?: Summary, reason?: string }} Measured
- * @typedef {{ what: string, unit: string, aim: number, ours: Measured, peers: Measured[], peer?: string, ratio?: Summary }} Row
+ * @typedef {{ what: string, unit: string, aim: number, obstacle?: string, ours: Measured, peers: Measured[], peer?: string, ratio?: Summary }} Row
  */
 
 export class Bench {
   /** @type {Row[]} */
   rows = [];
+  /**
+   * What grows: a table and a plot each.
+   *
+   * @type {{ name: string, title: string, x: string, y: string, points: { x: number, y?: number, reason?: string, memory?: number }[] }[]}
+   */
+  series = [];
 
   /**
    * @param {import("@playwright/test").Browser} browser
@@ -43,6 +51,11 @@ export class Bench {
   /** Opens a page in a browser whose cache is empty, and waits for it to be ready. */
   async open(path) {
     return this.again(await this.blank(), path);
+  }
+
+  /** Closes all pages, with their workers. */
+  async closePages() {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
   }
 
   /** Loads a page once more: its code is cached now. */
@@ -68,16 +81,21 @@ export class Bench {
    * @param {number} rounds
    */
   async compareAll(comparisons, rounds) {
-    const all = comparisons.map(({ ours, peers }) =>
-      [["ours", ours], ...Object.entries(peers)].map(([name, run]) => new Contender(name, run)));
+    const all = comparisons.map(contenders);
     for (let round = 0; round < rounds; round++) {
       this.say(`${comparisons[0].what}, round ${round + 1} of ${rounds}`);
       for (const contenders of all) {
         for (const contender of round % 2 ? contenders.toReversed() : contenders) await contender.measure();
       }
     }
-    comparisons.forEach(({ what, unit = "ms", aim }, index) => this.rows.push(row({ what, unit, aim }, all[index])));
+    comparisons.forEach(({ what, unit = "ms", aim, obstacle }, index) =>
+      this.rows.push(row({ what, unit, aim, obstacle }, all[index])));
   }
+}
+
+function contenders({ ours, peers, others = {} }) {
+  const named = (all, counts) => Object.entries(all).map(([name, run]) => new Contender(name, run, counts));
+  return [new Contender("ours", ours, false), ...named(peers, true), ...named(others, false)];
 }
 
 function row(about, [us, ...others]) {
@@ -86,7 +104,7 @@ function row(about, [us, ...others]) {
 
 /** The best of those that did not fail, and our ratio to it. */
 function against(us, others) {
-  const [best] = others.filter((it) => !it.reason).sort((a, b) => a.summary.median - b.summary.median);
+  const [best] = others.filter((it) => it.counts && !it.reason).sort((a, b) => a.summary.median - b.summary.median);
   return best && !us.reason ? { peer: best.name, ratio: ratio(us.samples, best.samples) } : {};
 }
 
@@ -95,8 +113,8 @@ class Contender {
   /** Why it could not be measured. */
   reason = "";
 
-  constructor(name, run) {
-    Object.assign(this, { name, run });
+  constructor(name, run, counts) {
+    Object.assign(this, { name, run, counts });
   }
 
   async measure() {

@@ -5,7 +5,7 @@
 const HEAD = ["what", "ours", "best peer", "ratio", "quartiles", "aim", "", "last release"];
 
 /** Three digits that count, and no exponent. */
-export const number = (value) => Number(value.toPrecision(3)).toLocaleString("en", { maximumSignificantDigits: 3 });
+export const number = (value) => value.toLocaleString("en", { maximumSignificantDigits: 3 });
 
 const amount = ({ summary, reason }, unit) => (summary ? `${number(summary.median)} ${unit}` : reason);
 
@@ -23,6 +23,13 @@ function cells({ what, unit, aim, ours, peers, peer, ratio }, previous) {
   return [what, amount(ours, unit), theirs, ...measured, previous ?? "–"];
 }
 
+/** What grows: its plot, and its points as a table. */
+export function growth({ name, title, x, y, points }) {
+  const rows = points.map((point) => line([number(point.x), point.reason ?? number(point.y), point.memory ? number(point.memory) : "–"]));
+  const head = [line([x, y, "MB in all"]), line(["---", "---", "---"])];
+  return `### ${title}\n\n![${title}: ${y} by ${x}](plots/${name}.svg)\n\n${[...head, ...rows].join("\n")}\n`;
+}
+
 const line = (cells) => `| ${cells.join(" | ")} |`;
 
 /**
@@ -32,8 +39,13 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
  * @param {Record<string, number>} previous
  */
 export function table(rows, previous) {
+  if (!rows.length) return "";
   const lines = [line(HEAD), line(HEAD.map(() => "---")), ...rows.map((row) => line(cells(row, previous[row.what])))];
   const others = rows.flatMap(({ what, unit, peer, peers }) =>
-    peers.filter(({ name }) => name !== peer).map((it) => `- ${what}: ${it.name}, ${amount(it, unit)}`));
-  return others.length ? `${lines.join("\n")}\n\nOther peers:\n\n${others.join("\n")}\n` : `${lines.join("\n")}\n`;
+    peers.filter(({ name }) => name !== peer).map((it) => `${what}: ${it.name}, ${amount(it, unit)}`));
+  const missed = rows.filter(({ ratio, aim, obstacle }) => ratio && ratio.median > aim && obstacle);
+  const obstacles = missed.map(({ what, obstacle }) => `${what}: ${obstacle}`);
+  return `${lines.join("\n")}\n${list("Other peers", others)}${list("What stands in the way", obstacles)}`;
 }
+
+const list = (title, items) => (items.length ? `\n${title}:\n\n${items.map((item) => `- ${item}`).join("\n")}\n` : "");

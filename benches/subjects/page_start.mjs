@@ -48,8 +48,9 @@ export default async function (bench) {
     aim: 0.2,
   });
   const peers = { "PyScript's page with a MicroPython worker": () => kilobytes(bench, PYSCRIPT, HAS_RESULT) };
+  const obstacle = "serde's code for every message, in the page and in each worker, and the reader of TOML in the page";
   const compare = (what, path, isDone, aim) =>
-    bench.compare({ what, ours: () => kilobytes(bench, path, isDone), peers, aim, unit: "kB", rounds: 1 });
+    bench.compare({ what, ours: () => kilobytes(bench, path, isDone), peers, aim, unit: "kB", rounds: 1, obstacle });
   await compare("bytes: the runtime alone and a Rust worker", "/first_primes.html", HAS_RESULT, 0.35);
   await compare("bytes: the app and a Rust worker", "/app/index.html", APP, 1);
 }

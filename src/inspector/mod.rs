@@ -1,19 +1,19 @@
-//! The worker inspector: shows every worker on the page, calls its exports, and controls it.
+//! The worker inspector: shows every worker on the page, calls its exports, and controls it. It is built on the
+//! library's public items alone.
 //!
-//! - `page`, `workers`: the list of workers, as it changes;
-//! - `card` and its parts: `badge`, `facts`, `exports`, `log`;
-//! - `call`: calling an export by hand; `create`: creating a worker by hand.
+//! - `page`: the views; `session`: what is typed and chosen, above them; `watch`: what the page's workers do;
+//! - `overview`: the table of workers; `worker`: one worker in full; `call`: calling an export by hand;
+//! - `create`: creating a worker by hand; `log`: what workers have printed.
 
-mod actions;
-mod badge;
 mod call;
-mod card;
 mod create;
-mod exports;
-mod facts;
 mod log;
+mod overview;
 mod page;
-mod problems;
-mod workers;
+mod session;
+mod tabs;
+mod watch;
+mod worker;
 
 pub(super) use page::Inspector;
+pub(super) use session::InspectorSession;

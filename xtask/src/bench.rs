@@ -5,9 +5,10 @@ mod peers;
 
 use anyhow::{Result, ensure};
 
+use crate::browser::Browsers;
 use crate::page::Profile;
 use crate::shell::{Shell, run};
-use crate::{browser, build, npm, setup};
+use crate::{build, npm, setup};
 
 /// Builds the site and the benches' own page, installs the peers, and measures the subjects that are named,
 /// or all of them.
@@ -21,14 +22,11 @@ pub(crate) fn run_subjects(mut shell: Shell, subjects: &[String]) -> Result<()> 
     setup::ensure_trunk(&mut shell, Profile::Release)?;
     npm::ensure(&mut shell)?;
     peers::ensure(&shell)?;
-    let browser = browser::ensure(&shell)?;
+    let browsers = Browsers::ensure(&shell, false)?;
     build::site(&shell, &[])?;
     page::build(&shell)?;
     let mut node = shell.command("node");
-    node.arg("benches/run.mjs").args(subjects);
-    if let Some(browser) = browser {
-        node.env(browser::VARIABLE, browser);
-    }
+    node.arg("benches/run.mjs").args(subjects).envs(browsers.environment());
     run(&mut node)
 }
 

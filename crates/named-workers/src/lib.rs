@@ -25,9 +25,9 @@ pub use host::{
     Emit, Peer, PeerCall, cancelled, emit, log, peer, progress, progress_with_message, yield_now,
 };
 pub use page::{
-    Call, CallStep, ConfigSource, CreatePool, Declaration, Emitted, Event, Events, LogLine,
-    MapCall, NamedWorker, Pool, RestartPolicy, State, StateChange, WorkerInfo, WorkerType, Workers,
-    create_named_worker, create_pool, workers,
+    Call, CallStep, ConfigSource, CreatePool, Declaration, Direction, Emitted, Ended, Event,
+    Events, LogLine, MapCall, Message, Messages, NamedWorker, Pool, RestartPolicy, State,
+    StateChange, WorkerInfo, WorkerType, Workers, create_named_worker, create_pool, workers,
 };
 pub use protocol::{Config, Error, Level, Loading, Parameter, Progress, Signature};
 

@@ -1,10 +1,51 @@
-//! Arguments as typed: a JSON array with one element per parameter.
+//! Arguments as typed: a JSON array with one element per parameter, and each element by itself.
 
 use serde_json::value::RawValue;
 
-use super::example::example;
+use super::example::{example, positional};
 use named_workers::Signature;
 use named_workers::protocol::Json;
+
+/// What is typed for one function. The text is what is sent; the fields follow it, and it follows them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Arguments {
+    /// The array.
+    pub(super) text: String,
+    /// The JSON of each argument; empty where there is none.
+    pub(super) fields: Vec<String>,
+}
+
+impl Arguments {
+    /// The array was edited. While it is not JSON, the fields stay.
+    pub(super) fn edit(&mut self, text: String) {
+        if let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(&text) {
+            self.fields = elements.iter().map(|element| element.get().to_owned()).collect();
+        } else if text.trim().is_empty() {
+            self.fields.clear();
+        }
+        self.text = text;
+    }
+
+    /// One argument was edited. Those that are left out at the end take their defaults.
+    pub(super) fn edit_field(&mut self, signature: &Signature, index: usize, text: String) {
+        let count = positional(signature).count().max(self.fields.len());
+        self.fields.resize(count, String::new());
+        if let Some(field) = self.fields.get_mut(index) {
+            *field = text;
+        }
+        let given = self.fields.iter().rposition(|field| !field.trim().is_empty());
+        let given = given.map_or(0, |last| last + 1);
+        self.text = match given {
+            0 => String::new(),
+            _ => format!("[{}]", self.fields[..given].join(", ")),
+        };
+    }
+
+    /// One argument's JSON.
+    pub(super) fn field(&self, index: usize) -> &str {
+        self.fields.get(index).map_or("", String::as_str)
+    }
+}
 
 /// Reads the arguments of a call.
 ///
@@ -24,10 +65,8 @@ pub(super) fn read(text: &str, signature: &Signature) -> Result<Json, String> {
 }
 
 fn takes_nothing(signature: &Signature) -> bool {
-    let mut parameters = signature.parameters.iter();
-    parameters.all(|parameter| parameter.default.is_some())
+    positional(signature).all(|parameter| parameter.default.is_some())
 }
-
 fn missing(signature: &Signature) -> String {
     let example = example(signature);
     format!("Enter the arguments as a JSON array, such as {example}.")
@@ -112,5 +151,24 @@ mod tests {
     fn an_empty_field_is_refused_where_arguments_are_needed() {
         let error = read(" ", &signature(&["u64"])).unwrap_err();
         assert_eq!(error, "Enter the arguments as a JSON array, such as [10].");
+    }
+
+    #[test]
+    fn the_array_follows_its_fields_and_they_follow_it() {
+        let mut arguments = Arguments::default();
+        arguments.edit_field(&signature(&["u64", "f64", "bool"]), 1, "2.5".into());
+        assert_eq!(arguments.text, "[, 2.5]");
+        arguments.edit_field(&signature(&["u64", "f64", "bool"]), 0, "1".into());
+        assert_eq!(arguments.text, "[1, 2.5]");
+        arguments.edit("[7, [8]]".into());
+        assert_eq!((arguments.field(0), arguments.field(1), arguments.field(2)), ("7", "[8]", ""));
+    }
+
+    #[test]
+    fn fields_stay_while_the_array_is_not_json() {
+        let mut arguments = Arguments::default();
+        arguments.edit("[7]".into());
+        arguments.edit("[7".into());
+        assert_eq!((arguments.field(0), arguments.text.as_str()), ("7", "[7"));
     }
 }

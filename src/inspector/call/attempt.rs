@@ -1,53 +1,68 @@
-//! One call made with the form, from the click on Call to its end, as plain data.
-
-use std::rc::Rc;
-
-use yew::Reducible;
+//! One call made by hand, from the click on Call to its end, as plain data.
 
 use named_workers::{Error, Progress};
 
-/// The state of the call.
+/// How many emitted values are kept: the newest.
+const KEPT: usize = 50;
+
+/// How far the call is, and what it has emitted.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Attempt {
-    #[default]
-    None,
-    /// Why the text in the field cannot be used as arguments.
-    Refused(String),
+pub(super) struct Attempt {
+    pub(super) phase: Phase,
+    /// The newest emitted values, formatted.
+    pub(super) values: Vec<String>,
+    /// How many values it has emitted.
+    pub(super) emitted: u64,
+}
+
+/// How far the call is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Phase {
     Running(Option<Progress>),
-    /// The returned value, formatted, and the call's time in milliseconds.
-    Returned(String, f64),
+    /// The returned value, formatted, if there is one, and the call's time in milliseconds.
+    Returned(Option<String>, f64),
     Failed(Error, f64),
     Cancelled,
 }
 
+impl Default for Phase {
+    fn default() -> Self {
+        Self::Running(None)
+    }
+}
+
 /// What can happen to a call.
-pub(super) enum Action {
-    Refuse(String),
-    Start,
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::inspector) enum Step {
     Report(Progress),
-    Return(String, f64),
+    Emit(String),
+    Return(Option<String>, f64),
     Fail(Error, f64),
     Cancel,
 }
 
 impl Attempt {
     pub(super) fn is_running(&self) -> bool {
-        matches!(self, Self::Running(_))
+        matches!(self.phase, Phase::Running(_))
     }
-}
 
-impl Reducible for Attempt {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        match action {
-            Action::Start => Rc::new(Self::Running(None)),
-            Action::Refuse(reason) => Rc::new(Self::Refused(reason)),
-            _ if !self.is_running() => self,
-            Action::Report(progress) => Rc::new(Self::Running(Some(progress))),
-            Action::Return(value, milliseconds) => Rc::new(Self::Returned(value, milliseconds)),
-            Action::Fail(error, milliseconds) => Rc::new(Self::Failed(error, milliseconds)),
-            Action::Cancel => Rc::new(Self::Cancelled),
+    /// What comes after the end is ignored.
+    pub(super) fn apply(&mut self, step: Step) {
+        if !self.is_running() {
+            return;
+        }
+        match step {
+            Step::Report(progress) => self.phase = Phase::Running(Some(progress)),
+            Step::Emit(value) => {
+                self.emitted += 1;
+                if self.values.len() == KEPT {
+                    self.values.remove(0);
+                }
+                self.values.push(value);
+            }
+            Step::Return(value, milliseconds) => self.phase = Phase::Returned(value, milliseconds),
+            Step::Fail(error, milliseconds) => self.phase = Phase::Failed(error, milliseconds),
+            Step::Cancel => self.phase = Phase::Cancelled,
         }
     }
 }
@@ -56,17 +71,22 @@ impl Reducible for Attempt {
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_arrives_after_a_cancel_is_ignored() {
-        let actions = [Action::Start, Action::Cancel, Action::Return("1".into(), 2.0)];
-        let attempt = actions.into_iter().fold(Rc::default(), Attempt::reduce);
-        assert_eq!(*attempt, Attempt::Cancelled);
+    fn after(steps: impl IntoIterator<Item = Step>) -> Attempt {
+        let mut attempt = Attempt::default();
+        steps.into_iter().for_each(|step| attempt.apply(step));
+        attempt
     }
 
     #[test]
-    fn a_new_call_replaces_the_end_of_the_last_one() {
-        let actions = [Action::Start, Action::Return("1".into(), 2.0), Action::Start];
-        let attempt = actions.into_iter().fold(Rc::default(), Attempt::reduce);
-        assert_eq!(*attempt, Attempt::Running(None));
+    fn what_arrives_after_a_cancel_is_ignored() {
+        let attempt = after([Step::Cancel, Step::Return(Some("1".into()), 2.0)]);
+        assert_eq!(attempt.phase, Phase::Cancelled);
+    }
+
+    #[test]
+    fn the_newest_values_are_kept_and_all_are_counted() {
+        let attempt = after((0..60).map(|number| Step::Emit(number.to_string())));
+        assert_eq!((attempt.emitted, attempt.values.len()), (60, KEPT));
+        assert_eq!(attempt.values[0], "10");
     }
 }

@@ -1,13 +1,18 @@
 //! Everything about calling one worker.
 
+use std::rc::Rc;
+use std::time::Duration;
+
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use super::attempt::{Action, Attempt};
-use super::form::Form;
+use super::form::{Change, Form, Run};
+use super::form_view::FormView;
+use super::history::History;
 use super::outcome::Outcome;
-use super::run::{Request, run};
-use crate::hooks::{Task, use_task};
+use super::run::{self, Request};
+use super::{arguments, options};
+use crate::inspector::session::{Action, Dispatch};
 use named_workers::Signature;
 
 #[derive(PartialEq, Properties)]
@@ -16,46 +21,117 @@ pub(in crate::inspector) struct CallerProps {
     pub(in crate::inspector) exports: Vec<Signature>,
     /// Whether the worker can be called now.
     pub(in crate::inspector) ready: bool,
+    pub(in crate::inspector) form: Rc<Form>,
+    pub(in crate::inspector) dispatch: Dispatch,
 }
 
-/// The form, and how its call goes.
+/// The form, how its call goes, and the calls before it. Escape cancels the call that runs.
 #[styled_component]
 pub(in crate::inspector) fn Caller(props: &CallerProps) -> Html {
-    let attempt = use_reducer_eq(Attempt::default);
-    let parts = (attempt.dispatcher(), use_task());
-    let on_call = use_callback(parts.clone(), call);
-    let on_cancel = use_callback(parts, cancel);
-    let style = css!("display: grid; gap: 0.75rem; align-content: start; min-width: 0;");
+    let style = css!(
+        "display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; align-content: start;"
+    );
+    let on_change = {
+        let (worker, dispatch) = (props.worker.to_string(), props.dispatch.clone());
+        Callback::from(move |change| dispatch.dispatch(Action::Form(worker.clone(), change)))
+    };
+    let on_call = {
+        let props = Parts::of(props);
+        Callback::from(move |()| props.call())
+    };
+    let on_cancel = {
+        let props = Parts::of(props);
+        Callback::from(move |()| props.cancel())
+    };
+    let onkeydown = {
+        let (on_cancel, running) = (on_cancel.clone(), props.form.running().is_some());
+        move |event: KeyboardEvent| {
+            if running && event.key() == "Escape" {
+                event.prevent_default();
+                on_cancel.emit(());
+            }
+        }
+    };
+    let on_again = {
+        let props = Parts::of(props);
+        Callback::from(move |run: Run| props.again(&run))
+    };
     html! {
-        <div class={style}>
-            <Form
+        <div class={style} {onkeydown}>
+            <FormView
                 worker={props.worker.clone()}
                 exports={props.exports.clone()}
+                form={(*props.form).clone()}
                 ready={props.ready}
-                running={attempt.is_running()}
-                refused={matches!(*attempt, Attempt::Refused(_))}
+                on_change={on_change.clone()}
                 {on_call}
                 {on_cancel}
             />
-            <Outcome worker={props.worker.clone()} attempt={(*attempt).clone()} />
+            <Outcome worker={props.worker.clone()} refusal={props.form.refusal.clone()} run={props.form.current().cloned()} />
+            <History
+                worker={props.worker.clone()}
+                exports={props.exports.clone()}
+                form={Rc::clone(&props.form)}
+                {on_change}
+                {on_again}
+            />
         </div>
     }
 }
 
-type Parts = (UseReducerDispatcher<Attempt>, Task);
-
-fn call(request: Result<Request, String>, (attempt, task): &Parts) {
-    match request {
-        Ok(request) => {
-            attempt.dispatch(Action::Start);
-            task.start(run(request, attempt.clone()));
-        }
-        Err(reason) => attempt.dispatch(Action::Refuse(reason)),
-    }
+/// What the callbacks need.
+struct Parts {
+    worker: String,
+    exports: Vec<Signature>,
+    form: Rc<Form>,
+    dispatch: Dispatch,
 }
 
-/// Dropping the call cancels it in the worker as well.
-fn cancel((): (), (attempt, task): &Parts) {
-    task.stop();
-    attempt.dispatch(Action::Cancel);
+impl Parts {
+    fn of(props: &CallerProps) -> Self {
+        Self {
+            worker: props.worker.to_string(),
+            exports: props.exports.clone(),
+            form: Rc::clone(&props.form),
+            dispatch: props.dispatch.clone(),
+        }
+    }
+
+    /// Calls what the form describes, or says why it cannot.
+    fn call(&self) {
+        let Some(signature) = self.form.signature(&self.exports) else { return };
+        self.start(signature, &self.form.arguments_of(&signature.name).text);
+    }
+
+    /// Makes a call once more.
+    fn again(&self, run: &Run) {
+        let signature = self.exports.iter().find(|export| export.name == run.function);
+        if let Some(signature) = signature.filter(|_| self.form.running().is_none()) {
+            self.start(signature, &run.arguments);
+        }
+    }
+
+    fn start(&self, signature: &Signature, text: &str) {
+        let request = arguments::read(text, signature).and_then(|arguments| {
+            Ok(Request {
+                worker: self.worker.clone(),
+                function: signature.name.clone(),
+                arguments,
+                timeout: options::read(&self.form.timeout)?.map(Duration::from_millis),
+                stream: self.form.stream,
+            })
+        });
+        match request {
+            Ok(request) => run::start(request, self.dispatch.clone()),
+            Err(reason) => {
+                self.dispatch.dispatch(Action::Form(self.worker.clone(), Change::Refuse(reason)));
+            }
+        }
+    }
+
+    fn cancel(&self) {
+        if let Some(id) = self.form.running() {
+            run::cancel(&self.worker, id, &self.dispatch);
+        }
+    }
 }

@@ -4,12 +4,17 @@ use named_workers::{Parameter, Signature};
 
 /// Arguments that suit the signature: `[10, "text"]`.
 pub(super) fn example(signature: &Signature) -> String {
-    let needed = signature.parameters.iter().filter(|parameter| parameter.default.is_none());
+    let needed = positional(signature).filter(|parameter| parameter.default.is_none());
     let values: Vec<_> = needed.map(value).collect();
     format!("[{}]", values.join(", "))
 }
 
-fn value(parameter: &Parameter) -> String {
+/// The parameters that have a field of their own: those before `*`.
+pub(super) fn positional(signature: &Signature) -> impl Iterator<Item = &Parameter> {
+    signature.parameters.iter().take_while(|parameter| !parameter.name.starts_with('*'))
+}
+
+pub(super) fn value(parameter: &Parameter) -> String {
     of_type(parameter.type_name.as_deref().unwrap_or_default())
 }
 

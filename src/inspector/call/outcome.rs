@@ -3,18 +3,21 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use super::attempt::Attempt;
+use super::attempt::{Attempt, Phase};
+use super::form::Run;
 use crate::elements::{Bar, Failure, fraction};
-use crate::format::span;
+use crate::format::{counted, span};
 use named_workers::Progress;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct OutcomeProps {
     pub(super) worker: AttrValue,
-    pub(super) attempt: Attempt,
+    /// Why nothing was called.
+    pub(super) refusal: Option<String>,
+    pub(super) run: Option<Run>,
 }
 
-/// The call's progress, its result and time, or why it has no result.
+/// The call's progress, its values, its result and time, or why it has no result.
 #[styled_component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let style = css!(
@@ -23,46 +26,70 @@ pub(super) fn Outcome(props: &OutcomeProps) -> Html {
         grid-template-columns: minmax(0, 1fr);
         gap: 0.5rem;
 
-        .call-result {
+        .call-result, .values {
             max-height: 20rem;
             overflow: auto;
             padding: 0.5rem 0.75rem;
             border-radius: 8px;
             background: var(--sunken);
         }
+        .values { max-height: 10rem; font: 0.875rem/1.5 var(--mono); overflow-wrap: anywhere; }
         .refusal { color: var(--bad); font-size: 0.9375rem; overflow-wrap: anywhere; }
         "#
     );
-    let worker = &props.worker;
-    html! {
-        <div class={style} role="status">
-            { match &props.attempt {
-                Attempt::None => Html::default(),
-                Attempt::Refused(reason) => html! {
-                    <p id={id(worker)} class="call-error refusal">{ reason }</p>
-                },
-                Attempt::Running(progress) => running(progress.as_ref()),
-                Attempt::Cancelled => html! { <p class="hint">{ "Cancelled." }</p> },
-                Attempt::Returned(value, milliseconds) => html! {
-                    <>
-                        <pre class="call-result" tabindex="0" aria-label="Result">{ value }</pre>
-                        { time(*milliseconds) }
-                    </>
-                },
-                Attempt::Failed(error, milliseconds) => html! {
-                    <>
-                        <div class="call-error"><Failure error={error.clone()} /></div>
-                        { time(*milliseconds) }
-                    </>
-                },
-            } }
-        </div>
-    }
+    let outcome = match (&props.refusal, &props.run) {
+        (Some(reason), _) => {
+            html! { <p id={id(&props.worker)} class="call-error refusal">{ reason }</p> }
+        }
+        (None, Some(run)) => html! { <>{ values(&run.attempt) }{ phase(&run.attempt.phase) }</> },
+        (None, None) => Html::default(),
+    };
+    html! { <div class={style} role="status">{ outcome }</div> }
 }
 
 /// The id of the text that says what is wrong with the arguments.
 pub(super) fn id(worker: &str) -> String {
     format!("arguments-of-{}", worker.replace(char::is_whitespace, "-"))
+}
+
+fn phase(phase: &Phase) -> Html {
+    match phase {
+        Phase::Running(progress) => running(progress.as_ref()),
+        Phase::Cancelled => html! { <p class="hint">{ "Cancelled." }</p> },
+        Phase::Returned(value, milliseconds) => html! {
+            <>
+                if let Some(value) = value {
+                    <pre class="call-result" tabindex="0" role="region" aria-label="Result">{ value }</pre>
+                }
+                { time(*milliseconds) }
+            </>
+        },
+        Phase::Failed(error, milliseconds) => html! {
+            <>
+                <div class="call-error"><Failure error={error.clone()} /></div>
+                { time(*milliseconds) }
+            </>
+        },
+    }
+}
+
+fn values(attempt: &Attempt) -> Html {
+    if attempt.emitted == 0 {
+        return Html::default();
+    }
+    let emitted = usize::try_from(attempt.emitted).unwrap_or(usize::MAX);
+    let more = emitted.saturating_sub(attempt.values.len());
+    html! {
+        <>
+            <p class="hint">
+                { counted(emitted, "value") }
+                if more > 0 { { format!(", the last {} of them", attempt.values.len()) } }
+            </p>
+            <ol class="values" tabindex="0" role="region" aria-label="Emitted values" aria-live="off">
+                { for attempt.values.iter().map(|value| html! { <li>{ value }</li> }) }
+            </ol>
+        </>
+    }
 }
 
 fn running(progress: Option<&Progress>) -> Html {

@@ -1,7 +1,17 @@
 //! Creating a worker by hand.
+//!
+//! - `draft`: what is typed, as plain data; `presets`: drafts to start from; `link`: a draft as a link;
+//! - `highlight`: the parts of Python code, for `editor`;
+//! - the rest are components.
 
-mod creation;
+mod draft;
+mod editor;
+mod fields;
 mod form;
+mod highlight;
+mod link;
+mod presets;
 mod section;
 
-pub(super) use section::Create;
+pub(super) use draft::{Change, Creating};
+pub(super) use section::CreateSection;

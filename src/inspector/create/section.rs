@@ -1,53 +1,113 @@
 //! Everything about creating a worker by hand.
 
+use std::rc::Rc;
+
 use stylist::yew::styled_component;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::creation::{Creation, Fields};
+use super::draft::{Change, Creating, Creation};
 use super::form::Form;
+use super::link;
 use crate::elements::{Failure, Panel};
-use named_workers::{Error, create_named_worker};
+use crate::hooks::copy;
+use crate::inspector::session::{Action, Dispatch};
+use crate::inspector::worker;
+use named_workers::{Declaration, Error, create_named_worker, workers};
+
+#[derive(PartialEq, Properties)]
+pub(in crate::inspector) struct CreateSectionProps {
+    pub(in crate::inspector) creating: Rc<Creating>,
+    /// The names of the workers that run.
+    pub(in crate::inspector) alive: Vec<String>,
+    pub(in crate::inspector) dispatch: Dispatch,
+}
 
 /// The form for a new worker, and how its creation goes.
 #[styled_component]
-pub(in crate::inspector) fn Create() -> Html {
-    let creation = use_state_eq(Creation::default);
-    let on_create = use_callback(creation.setter(), |fields: Fields, creation| {
-        creation.set(Creation::Running(fields.name.clone()));
-        // It continues if the user leaves this page: the worker is still wanted.
-        spawn_local(create(fields, creation.clone()));
-    });
+pub(in crate::inspector) fn CreateSection(props: &CreateSectionProps) -> Html {
+    let said = use_state_eq(|| None::<&'static str>);
+    use_linked_draft(&props.dispatch);
+    let on_change = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |change| dispatch.dispatch(Action::Create(change)))
+    };
+    let on_create = {
+        let (dispatch, creating) = (props.dispatch.clone(), Rc::clone(&props.creating));
+        Callback::from(move |again: bool| {
+            let declaration = creating.draft.declaration();
+            if again {
+                workers().terminate(&declaration.name).ok(); // it may have ended by itself
+            }
+            dispatch.dispatch(Action::Create(Change::Start));
+            // It continues if the visitor leaves this page: the worker is still wanted.
+            spawn_local(create(declaration, dispatch.clone()));
+        })
+    };
+    let on_share = {
+        let (creating, said) = (Rc::clone(&props.creating), said.setter());
+        Callback::from(move |()| {
+            let (link, said) = (link::link(&creating.draft).unwrap_or_default(), said.clone());
+            spawn_local(async move {
+                said.set(Some(match copy(&link).await {
+                    true => "The link is copied. Whoever opens it sees this form, and nothing runs by itself.",
+                    false => "The browser does not allow copying here.",
+                }));
+            });
+        })
+    };
+    let name = props.creating.draft.name.trim();
+    let is_again =
+        props.creating.own.contains(name) && props.alive.iter().any(|alive| alive == name);
     let style = css!("form, .outcome { margin-top: 1rem; }");
-    let running = matches!(*creation, Creation::Running(_));
     html! {
         <Panel label="Create a worker">
             <div class={style}>
                 <h2>{ "Create a worker" }</h2>
-                <Form {running} {on_create} />
-                { outcome(&creation) }
+                if props.creating.is_foreign {
+                    <p class="outcome" role="status">
+                        { "This code came with a link. Read it first: nothing runs until you choose Create." }
+                    </p>
+                }
+                <Form creating={(*props.creating).clone()} {is_again} {on_change} {on_create} {on_share} />
+                { outcome(&props.creating.creation) }
+                <p class="hint" role="status">{ *said }</p>
             </div>
         </Panel>
     }
 }
 
-async fn create(fields: Fields, creation: UseStateSetter<Creation>) {
-    let name = fields.name.clone();
-    creation.set(match created(fields).await {
-        Ok(()) => Creation::Done(name),
-        Err(error) => Creation::Failed(error),
+/// Takes up the draft that came with the page's address, once.
+#[hook]
+fn use_linked_draft(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        if let Some(draft) = link::take() {
+            dispatch.dispatch(Action::Create(Change::Open(draft)));
+        }
     });
 }
 
-async fn created(fields: Fields) -> Result<(), Error> {
-    create_named_worker(fields.declaration()?).await.map(drop)
+async fn create(declaration: Declaration, dispatch: Dispatch) {
+    let name = declaration.name.clone();
+    let created = create_named_worker(declaration).await.map(|_| name.clone());
+    dispatch.dispatch(Action::Cards(worker::Change::Open(name, true)));
+    dispatch.dispatch(Action::Create(Change::End(created)));
 }
 
 fn outcome(creation: &Creation) -> Html {
     let words = match creation {
         Creation::None => String::new(),
         Creation::Running(name) => format!("{name} is starting."),
-        Creation::Done(name) => format!("{name} is ready."),
+        Creation::Done(_) => String::new(),
+        // Its card says why.
+        Creation::Failed(error @ Error::StartFailed { worker, .. }) => {
+            return html! {
+                <p id="create-error" class="outcome" role="alert">
+                    { format!("{}: {worker} has not started. Its card says why.", error.kind()) }
+                </p>
+            };
+        }
         Creation::Failed(error) => {
             return html! {
                 <div id="create-error" class="outcome" role="alert"><Failure error={error.clone()} /></div>

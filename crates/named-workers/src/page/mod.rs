@@ -26,7 +26,10 @@ pub use declare::{
 pub use pool::{CreatePool, MapCall, Pool};
 pub use registry::Workers;
 pub use start::{create_named_worker, create_pool, start, start_without_observing, workers};
-pub use worker::{CallStep, Event, Events, LogLine, State, StateChange, WorkerInfo};
+pub use worker::{
+    CallStep, Direction, Ended, Event, Events, LogLine, Message, Messages, State, StateChange,
+    WorkerInfo,
+};
 
 /// For the bundle of pages that are not Rust.
 #[doc(hidden)]

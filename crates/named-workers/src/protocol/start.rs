@@ -47,3 +47,11 @@ pub enum Code {
     /// At this absolute URL.
     Url(String),
 }
+
+impl Code {
+    /// The code, or its URL.
+    pub(super) fn as_str(&self) -> &str {
+        let (Self::Text(text) | Self::Url(text)) = self;
+        text
+    }
+}

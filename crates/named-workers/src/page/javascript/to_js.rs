@@ -63,7 +63,7 @@ pub(super) fn event(event: &Event) -> (&'static str, Value) {
     let (event_type, worker, detail) = match event {
         Event::State { worker, state: now } => ("state", worker, state(now)),
         Event::Log { worker, line: new } => ("log", worker, line(new)),
-        Event::Call { worker, id, function, step: now } => {
+        Event::Call { worker, id, function, step: now, .. } => {
             let call = json!({ "id": id, "function": function });
             ("call", worker, merged(call, step(now)))
         }

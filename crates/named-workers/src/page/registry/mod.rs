@@ -12,7 +12,9 @@ use crate::protocol::Error;
 
 use super::call::NamedWorker;
 use super::declare::Declaration;
-use super::worker::{Asked, Events, Listeners, Reply, Runner, Surroundings, Transport, WorkerInfo};
+use super::worker::{
+    Asked, Events, Listeners, Messages, Reply, Runner, Surroundings, Taps, Transport, WorkerInfo,
+};
 
 /// Serves a worker's request to another.
 pub(super) type Answer = fn(Workers, Asked) -> LocalBoxFuture<'static, Reply>;
@@ -48,6 +50,7 @@ impl Workers {
             let surroundings = Surroundings {
                 transport: Box::new(transport),
                 listeners: Listeners::default(),
+                taps: Taps::default(),
                 answer: Box::new(move |asked| match answers.upgrade() {
                     Some(registry) => answer(Self(registry), asked),
                     None => Box::pin(std::future::pending()), // the page's workers are gone
@@ -98,6 +101,12 @@ impl Workers {
     /// The events of all workers from now on.
     pub fn events(&self) -> Events {
         self.0.surroundings.listeners.subscribe()
+    }
+
+    /// The messages between the page and all workers from now on: what is said, when, and how large it is.
+    /// Nothing is measured while nobody asks.
+    pub fn messages(&self) -> Messages {
+        self.0.surroundings.taps.subscribe()
     }
 
     /// The declarations of the document that were refused: their name is missing or taken, or they may not be there.

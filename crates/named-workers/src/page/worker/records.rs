@@ -1,9 +1,11 @@
 //! What is remembered of a worker: its log, and the states it has been in.
 
-use super::ring::Ring;
+use std::num::NonZeroU64;
+
 use crate::protocol::log::Newest;
 
-use super::{LogLine, State, StateChange};
+use super::ring::Ring;
+use super::{Ended, LogLine, State, StateChange};
 
 /// How many state changes are kept.
 const CHANGES: usize = 100;
@@ -15,6 +17,7 @@ pub(super) struct Records {
     history: Ring<StateChange, CHANGES>,
     /// The state that listeners last heard of.
     told: Option<State>,
+    pub(super) ended: Ended,
 }
 
 impl Records {
@@ -34,8 +37,14 @@ impl Records {
         self.told.replace(state.clone()).as_ref() != Some(state)
     }
 
+    /// A call has ended: in a value, or in an error.
+    pub(super) fn count(&mut self, is_value: bool) {
+        let ended = if is_value { &mut self.ended.returned } else { &mut self.ended.failed };
+        *ended += 1;
+    }
+
     /// This many lines are missing before the next one.
-    pub(super) fn leave_out(&mut self, lines: u64) {
+    pub(super) fn leave_out(&mut self, lines: NonZeroU64) {
         self.log.leave_out(lines);
     }
 

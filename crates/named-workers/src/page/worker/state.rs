@@ -47,6 +47,20 @@ pub struct WorkerInfo {
     pub log: Vec<LogLine>,
     /// The last states it has been in, oldest first; busy counts as ready.
     pub history: Vec<StateChange>,
+    /// How its calls have ended, since it was declared.
+    pub ended: Ended,
+    /// How often it has been started again, by its restart policy or by hand.
+    pub restarts: u32,
+}
+
+/// How many calls have ended, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Ended {
+    /// In a value.
+    pub returned: u64,
+    /// In an error, whatever its kind.
+    pub failed: u64,
 }
 
 /// A worker has entered a state.
@@ -101,6 +115,8 @@ pub enum Event {
         id: CallId,
         /// The function that is called.
         function: String,
+        /// The worker that makes the call, if it is known to be one.
+        caller: Option<String>,
         /// How far the call is.
         step: CallStep,
     },

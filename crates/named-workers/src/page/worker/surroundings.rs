@@ -8,6 +8,7 @@ use futures_util::future::LocalBoxFuture;
 use crate::protocol::{Ask, Json};
 
 use super::events::Listeners;
+use super::messages::Taps;
 use super::pending::Reply;
 use super::transport::Transport;
 use super::waiter::Waiter;
@@ -18,6 +19,8 @@ pub(crate) struct Surroundings {
     pub(crate) transport: Box<dyn Transport>,
     /// Who is notified of events.
     pub(crate) listeners: Listeners,
+    /// Who watches the messages.
+    pub(crate) taps: Taps,
     /// Answers what one worker asks of another.
     pub(crate) answer: Box<dyn Fn(Asked) -> LocalBoxFuture<'static, Reply>>,
 }

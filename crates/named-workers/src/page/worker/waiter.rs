@@ -40,4 +40,9 @@ impl Caller {
         arguments.as_str().hash(&mut hasher);
         Self { waiter, arguments: hasher.finish() }
     }
+
+    /// The worker that makes the call, if it is known.
+    pub(crate) fn worker(&self) -> Option<&str> {
+        self.waiter.as_ref().map(Waiter::worker)
+    }
 }

@@ -24,7 +24,7 @@ use crate::protocol::{CallId, Callee, Error, Level, Loading, RequestId, Signatur
 use super::State;
 use super::pending::Pending;
 use super::restarts::Restarts;
-use super::waiter::{CallOrigin, Waiter};
+use super::waiter::{Caller, Waiter};
 
 pub(super) use effect::{Attempt, Effect, Ready, Sending, Settled, Timer};
 
@@ -119,6 +119,11 @@ impl Life {
         self.error.as_ref()
     }
 
+    /// How often it has been started again.
+    pub(super) fn restarts(&self) -> u32 {
+        self.attempt.saturating_sub(1)
+    }
+
     /// Whether it is being started.
     pub(super) fn is_starting(&self) -> bool {
         matches!(self.phase, Phase::Starting { .. })
@@ -152,15 +157,16 @@ impl Life {
                 waiting.filter_map(|(waiter, _)| waiter.clone()).collect()
             }
             Waiter::Call(_, id) => {
-                self.origin(*id).and_then(|(_, caller)| caller?.waiter).into_iter().collect()
+                let caller = self.origin(*id).and_then(|(_, caller)| caller);
+                caller.and_then(|caller| caller.waiter.clone()).into_iter().collect()
             }
         }
     }
 
-    /// Where a call in flight comes from.
-    pub(super) fn origin(&self, id: CallId) -> Option<CallOrigin> {
+    /// The function that a call in flight is of, and who makes the call.
+    pub(super) fn origin(&self, id: CallId) -> Option<(&str, Option<&Caller>)> {
         let call = &self.calls.get(id)?.call;
-        Some((call.function.clone(), call.caller.clone()))
+        Some((&call.function, call.caller.as_ref()))
     }
 
     fn callee(&self, function: &str) -> Callee {

@@ -40,6 +40,7 @@ impl Runner {
 
     /// Sends a message; a link that cannot take it is broken.
     pub(super) fn send_message(self: &Rc<Self>, message: ToHost) {
+        self.surroundings.taps.sent(self.name(), &message);
         let sent = self.link.borrow().as_ref().map(|link| link.send(message));
         if let Some(Err(reason)) = sent {
             self.act(|life| life.break_link(reason, task::now()));
@@ -83,6 +84,9 @@ impl Runner {
 
 fn receive(runner: &Weak<Runner>, attempt: Attempt, incoming: Incoming) {
     if let Some(runner) = runner.upgrade() {
+        if let Incoming::Message(message) = &incoming {
+            runner.surroundings.taps.received(runner.name(), message);
+        }
         runner.act(|life| life.receive(attempt, incoming, task::now()));
     }
 }

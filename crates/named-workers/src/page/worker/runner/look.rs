@@ -45,7 +45,9 @@ impl Runner {
 
     /// Where a call in flight comes from.
     pub(crate) fn origin(&self, id: CallId) -> Option<CallOrigin> {
-        self.life.borrow().origin(id)
+        let life = self.life.borrow();
+        let (function, caller) = life.origin(id)?;
+        Some((function.to_owned(), caller.cloned()))
     }
 
     pub(crate) fn info(&self) -> WorkerInfo {
@@ -60,6 +62,8 @@ impl Runner {
             error: life.error().cloned(),
             log: records.lines(),
             history: records.changes(),
+            ended: records.ended,
+            restarts: life.restarts(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Notifies callers and listeners.
 
+use std::num::NonZeroU64;
+
 use crate::page::worker::life::Settled;
+use crate::page::worker::waiter::Caller;
 use crate::page::worker::{CallStep, Event, LogLine, State};
 use crate::protocol::log::Line;
 use crate::protocol::{CallId, Json, Progress};
@@ -14,7 +17,8 @@ impl Runner {
             milliseconds: task::now() - call.sent,
             error: reply.as_ref().err().cloned(),
         };
-        self.notify_call(id, &call.call.function, step);
+        self.records.borrow_mut().count(reply.is_ok());
+        self.notify_call(id, &call.call.function, call.call.caller.as_ref(), step);
         call.settle(reply);
     }
 
@@ -41,9 +45,9 @@ impl Runner {
         }
     }
 
-    pub(super) fn leave_out(&self, lines: u64) {
+    pub(super) fn leave_out(&self, lines: NonZeroU64) {
         self.records.borrow_mut().leave_out(lines);
-        self.notify_line(LogLine::left_out(lines));
+        self.notify_line(LogLine::left_out(lines.get()));
     }
 
     fn notify_line(&self, line: LogLine) {
@@ -61,16 +65,23 @@ impl Runner {
 
     /// Reports a step of a call, unless the call has ended.
     pub(super) fn notify_step(&self, id: CallId, step: CallStep) {
-        if let Some((function, _)) = self.origin(id) {
-            self.notify_call(id, &function, || step);
+        if let Some((function, caller)) = self.life.borrow().origin(id) {
+            self.notify_call(id, function, caller, || step);
         }
     }
 
-    fn notify_call(&self, id: CallId, function: &str, step: impl FnOnce() -> CallStep) {
+    fn notify_call(
+        &self,
+        id: CallId,
+        function: &str,
+        caller: Option<&Caller>,
+        step: impl FnOnce() -> CallStep,
+    ) {
         self.surroundings.listeners.notify(|| Event::Call {
             worker: self.name().to_owned(),
             id,
             function: function.to_owned(),
+            caller: caller.and_then(Caller::worker).map(ToOwned::to_owned),
             step: step(),
         });
     }

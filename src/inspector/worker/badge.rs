@@ -8,13 +8,16 @@ use crate::format::counted;
 use named_workers::State;
 
 #[derive(PartialEq, Properties)]
-pub(super) struct BadgeProps {
-    pub(super) state: State,
+pub(in crate::inspector) struct BadgeProps {
+    pub(in crate::inspector) state: State,
+    /// Whether it stands beside the number of calls.
+    #[prop_or_default]
+    pub(in crate::inspector) short: bool,
 }
 
 /// The state's name in its colour, with what is loading or how many calls are running.
 #[styled_component]
-pub(super) fn Badge(props: &BadgeProps) -> Html {
+pub(in crate::inspector) fn Badge(props: &BadgeProps) -> Html {
     let style = css!(
         r#"
         display: inline-flex;
@@ -26,7 +29,7 @@ pub(super) fn Badge(props: &BadgeProps) -> Html {
         background: var(--sunken);
         font-size: 0.8125rem;
         font-weight: 600;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
 
         progress { flex: none; width: 5rem; height: 0.375rem; accent-color: var(--busy); }
         &[data-state="ready"] { color: var(--accent); background: var(--good-soft); }
@@ -38,7 +41,7 @@ pub(super) fn Badge(props: &BadgeProps) -> Html {
     let state = &props.state;
     html! {
         <span class={style} data-state={state.name()}>
-            { in_words(state) }
+            if props.short && matches!(state, State::Busy(_)) { { "Busy" } } else { { in_words(state) } }
             if let State::Starting(loaded) = state {
                 <Bar label="Startup progress" fraction={loading::part(loaded)} />
             }

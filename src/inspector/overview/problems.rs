@@ -7,13 +7,13 @@ use crate::elements::Failure;
 use named_workers::Error;
 
 #[derive(PartialEq, Properties)]
-pub(super) struct ProblemsProps {
-    pub(super) problems: Vec<Error>,
+pub(in crate::inspector) struct ProblemsProps {
+    pub(in crate::inspector) problems: Vec<Error>,
 }
 
 /// An alert for each refused declaration; nothing if there are none.
 #[styled_component]
-pub(super) fn Problems(props: &ProblemsProps) -> Html {
+pub(in crate::inspector) fn Problems(props: &ProblemsProps) -> Html {
     if props.problems.is_empty() {
         return Html::default();
     }

@@ -8,6 +8,8 @@ use named_workers::Signature;
 #[derive(PartialEq, Properties)]
 pub(super) struct ExportsProps {
     pub(super) exports: Vec<Signature>,
+    /// Whether it has been ready.
+    pub(super) is_known: bool,
 }
 
 /// Every export with its signature, and its documentation if it has any.
@@ -26,11 +28,19 @@ pub(super) fn Exports(props: &ExportsProps) -> Html {
             <h3>{ "Exports" }</h3>
             <ul class="exports">
                 if props.exports.is_empty() {
-                    <li class="hint">{ "not known until the worker is ready" }</li>
+                    <li class="hint">{ nothing(props.is_known) }</li>
                 }
                 { for props.exports.iter().map(export) }
             </ul>
         </div>
+    }
+}
+
+fn nothing(is_known: bool) -> &'static str {
+    if is_known {
+        "nothing: name functions in __export__, or in export!"
+    } else {
+        "known once the worker is ready"
     }
 }
 

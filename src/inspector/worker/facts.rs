@@ -36,7 +36,7 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
     let shown = &props.history[props.history.len().saturating_sub(SHOWN)..];
     html! {
         <dl class={style}>
-            { fact("src", props.src.as_deref()) }
+            { fact("source", props.src.as_deref()) }
             { fact("config", props.config.as_deref()) }
             <dt>{ "history" }</dt>
             <dd class="history">{ for shown.iter().map(change) }</dd>
@@ -45,18 +45,8 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
 }
 
 fn fact(name: &'static str, value: Option<&str>) -> Html {
-    html! {
-        <>
-            <dt>{ name }</dt>
-            <dd>
-                if let Some(value) = value {
-                    <code>{ value }</code>
-                } else {
-                    <span class="hint">{ "none" }</span>
-                }
-            </dd>
-        </>
-    }
+    let Some(value) = value else { return Html::default() };
+    html! { <><dt>{ name }</dt><dd><code>{ value }</code></dd></> }
 }
 
 fn change(change: &StateChange) -> Html {

@@ -1,25 +1,31 @@
 //! One worker, in full.
 
+use std::rc::Rc;
+
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
 use super::actions::Actions;
 use super::badge::Badge;
-use super::call::Caller;
+use super::cards::{has_ended, since};
 use super::exports::Exports;
 use super::facts::Facts;
-use super::log::Log;
 use crate::elements::{Failure, Panel};
+use crate::inspector::call::{Caller, Form};
+use crate::inspector::log::CardLog;
+use crate::inspector::session::Dispatch;
 use named_workers::{Error, State, WorkerInfo};
 
 #[derive(PartialEq, Properties)]
-pub(super) struct CardProps {
-    pub(super) worker: WorkerInfo,
+pub(in crate::inspector) struct CardProps {
+    pub(in crate::inspector) worker: Rc<WorkerInfo>,
+    pub(in crate::inspector) form: Rc<Form>,
+    pub(in crate::inspector) dispatch: Dispatch,
 }
 
 /// A worker's declaration, state, exports and log, with the form to call it and the buttons.
 #[styled_component]
-pub(super) fn Card(props: &CardProps) -> Html {
+pub(in crate::inspector) fn Card(props: &CardProps) -> Html {
     let worker = &props.worker;
     let name = AttrValue::from(worker.name.clone());
     let style = css!(
@@ -29,28 +35,34 @@ pub(super) fn Card(props: &CardProps) -> Html {
         gap: 1.25rem;
 
         .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; }
-        h2 { min-width: 0; font-family: var(--mono); overflow-wrap: anywhere; }
-        .type { color: var(--muted); font-size: 0.875rem; }
-        .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-left: auto; }
-        .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.25rem 2.5rem; }
-        .column { display: grid; gap: 1.25rem; align-content: start; }
-
-        @media (max-width: 48rem) {
-            .columns { grid-template-columns: minmax(0, 1fr); }
-            .actions { margin-left: 0; }
+        h2 {
+            min-width: 0;
+            max-height: 3.9em;
+            overflow: hidden;
+            font-family: var(--mono);
+            overflow-wrap: anywhere;
         }
+        .type { color: var(--muted); font-size: 0.875rem; }
+        .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.25rem 2.5rem; }
+        .column { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; align-content: start; }
+
+        @media (max-width: 48rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
         "#
     );
     html! {
         <Panel label={name.clone()}>
             <div class={style} data-worker={name.clone()}>
                 <div class="head">
-                    <h2>{ &name }</h2>
+                    <h2 title={name.clone()}>{ &name }</h2>
                     <span class="type">{ worker.worker_type.to_string() }</span>
                     <Badge state={worker.state.clone()} />
-                    <Actions worker={name.clone()} alive={is_alive(&worker.state)} />
+                    <Actions
+                        worker={name.clone()}
+                        ended={has_ended(&worker.state).then(|| since(worker))}
+                        dispatch={props.dispatch.clone()}
+                    />
                 </div>
-                { last_error(worker.error.as_ref()) }
+                { last_error(worker.error.as_ref(), &worker.state) }
                 <div class="columns">
                     <div class="column">
                         <Facts
@@ -58,33 +70,45 @@ pub(super) fn Card(props: &CardProps) -> Html {
                             config={worker.config.clone()}
                             history={worker.history.clone()}
                         />
-                        <Exports exports={worker.exports.clone()} />
+                        <Exports exports={worker.exports.clone()} is_known={was_ready(worker)} />
                     </div>
                     if !worker.exports.is_empty() {
                         <Caller
                             worker={name.clone()}
                             exports={worker.exports.clone()}
                             ready={is_ready(&worker.state)}
+                            form={Rc::clone(&props.form)}
+                            dispatch={props.dispatch.clone()}
                         />
                     }
                 </div>
-                <Log worker={name} lines={worker.log.clone()} />
+                if !worker.log.is_empty() {
+                    <CardLog worker={name} lines={worker.log.clone()} dispatch={props.dispatch.clone()} />
+                }
             </div>
         </Panel>
     }
 }
 
-fn last_error(error: Option<&Error>) -> Html {
+/// The last error, and whether it is over.
+fn last_error(error: Option<&Error>, state: &State) -> Html {
     let Some(error) = error else {
         return Html::default();
     };
-    html! { <div class="error"><Failure error={error.clone()} /></div> }
+    html! {
+        <div class="error">
+            if is_ready(state) {
+                <h3>{ "Its last error, before it was started again" }</h3>
+            }
+            <Failure error={error.clone()} />
+        </div>
+    }
 }
 
 fn is_ready(state: &State) -> bool {
     matches!(state, State::Ready | State::Busy(_))
 }
 
-fn is_alive(state: &State) -> bool {
-    !matches!(state, State::Failed(_) | State::Terminated)
+fn was_ready(worker: &WorkerInfo) -> bool {
+    is_ready(&worker.state) || worker.history.iter().any(|change| is_ready(&change.state))
 }

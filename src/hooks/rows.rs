@@ -1,0 +1,83 @@
+//! Long lists, of which only the rows in view are in the document.
+
+use std::ops::Range;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The height of a row in the list's style, in the root's font size.
+const ROW: f64 = 1.25;
+
+/// How many rows are there at least, before the list has been measured.
+const LEAST: usize = 60;
+
+/// A list in a box that scrolls. It stays at its end while rows are added, unless it is scrolled up.
+pub(crate) struct Rows {
+    /// The rows that are to be rendered.
+    pub(crate) range: Range<usize>,
+    node: NodeRef,
+    count: usize,
+    height: f64,
+    onscroll: Callback<Event>,
+}
+
+/// A list of this many rows, each [`ROW`] high.
+#[hook]
+pub(crate) fn use_rows(count: usize) -> Rows {
+    let node = use_node_ref();
+    let top = use_state_eq(|| 0);
+    let visible = use_state_eq(|| LEAST);
+    let follows = use_mut_ref(|| true);
+    let height = *use_memo((), |()| row_height());
+    let onscroll = {
+        let (node, top, visible, follows) =
+            (node.clone(), top.setter(), visible.setter(), follows.clone());
+        Callback::from(move |_: Event| {
+            let Some(list) = node.cast::<Element>() else { return };
+            let (from, shown) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+            *follows.borrow_mut() = from + shown >= f64::from(list.scroll_height()) - height / 2.0;
+            top.set((from / height) as usize);
+            visible.set(LEAST.max((shown / height) as usize + 2));
+        })
+    };
+    {
+        let (node, follows) = (node.clone(), follows.clone());
+        use_effect_with(count, move |_| {
+            if let Some(list) = node.cast::<Element>().filter(|_| *follows.borrow()) {
+                list.set_scroll_top(list.scroll_height());
+            }
+        });
+    }
+    let first = if *follows.borrow() { count.saturating_sub(*visible) } else { *top };
+    let range = first.saturating_sub(5).min(count)..(first + *visible + 5).min(count);
+    Rows { range, node, count, height, onscroll }
+}
+
+impl Rows {
+    /// The box; `list` holds the rows of the range. Pictures keep the room of the others: unlike a style of an
+    /// element, their size needs no permission of the page's policy.
+    pub(crate) fn show(&self, role: &'static str, label: String, list: Html) -> Html {
+        let room = |rows: usize| {
+            let height = (rows as f64 * self.height).to_string();
+            html! { <svg aria-hidden="true" display="block" width="1" {height} /> }
+        };
+        html! {
+            <div class="rows" ref={self.node.clone()} onscroll={self.onscroll.clone()} tabindex="0" {role}
+                aria-live="off" aria-label={label}>
+                { room(self.range.start) }
+                { list }
+                { room(self.count - self.range.end) }
+            </div>
+        }
+    }
+}
+
+fn row_height() -> f64 {
+    let window = web_sys::window();
+    let size = window.as_ref().and_then(|window| {
+        let root = window.document()?.document_element()?;
+        window.get_computed_style(&root).ok()??.get_property_value("font-size").ok()
+    });
+    let size = size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
+    ROW * size.unwrap_or(16.0)
+}
