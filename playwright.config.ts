@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 import { defineConfig } from "@playwright/test";
 
 /** The Chromium or Chrome: `CHROMIUM` names the one to use; without it Playwright's own. */
@@ -8,6 +10,9 @@ const firefox = process.env.FIREFOX || undefined;
 
 /** Where the tests' server listens; the Rust tests' own server takes the next port. `PORT` lets two checkouts run at once. */
 const port = Number(process.env.PORT ?? 4173);
+
+/** The tests of compiled Python packages, where `cargo xtask test` could not fetch these. */
+const ignored = existsSync("target/e2e/mirror") ? [] : ["python_compiled.spec.ts"];
 
 /** What differs most from browser to browser: what breaks, in which words, and what a policy forbids. */
 const FAULTS = /\/(faults|grace|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;
@@ -29,7 +34,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: { baseURL: `http://127.0.0.1:${port}/`, viewport: { width: 1280, height: 800 } },
   projects: [
-    inChromium({ name: "all", testIgnore: /\/(heartbeat|chaos|chaos_firefox)\.spec\.ts$/ }),
+    inChromium({ name: "all", testIgnore: [/\/(heartbeat|chaos|chaos_firefox)\.spec\.ts$/, ...ignored] }),
     ...(firefox ? [inFirefox] : []),
     inChromium({ name: "alone", testMatch: /\/heartbeat\.spec\.ts$/, dependencies: firefox ? ["all", "firefox"] : ["all"] }),
     inChromium({ name: "chaos", testMatch: /\/chaos\.spec\.ts$/, dependencies: ["alone"] }),

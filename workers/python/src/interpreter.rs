@@ -58,6 +58,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn library(this: &Python) -> String;
 
+    /// Its `sys.version`.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn version(this: &Python) -> String;
+
     #[wasm_bindgen(method, getter, js_name = FS)]
     fn fs(this: &Python) -> JsValue;
 
@@ -92,6 +96,10 @@ extern "C" {
         this: &Python,
         names: Vec<String>,
     ) -> Result<JsValue, JsValue>;
+
+    /// The METADATA of an installed package (Pyodide only).
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn metadata(this: &Python, name: &str) -> Result<String, JsValue>;
 
     /// Installs packages as pip would (Pyodide only).
     #[wasm_bindgen(method, catch)]

@@ -6,13 +6,15 @@
 //! - `interpreter`: Pyodide and MicroPython behind one interface, with `js/` and `library/` on their
 //!   side; `place`: where they come from; `native`: the part of this host that they can use;
 //! - `library`: what scripts can import from this host;
-//! - `packages`, `files`: what a config asks for;
+//! - `packages`, `files`: what a config asks for; `requirement`, `marker`, `metadata`, `lock` and `wheel`:
+//!   how packages are named and found, and what they need themselves;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 //!
 //! The public modules are pure: they read what comes from outside, and are fuzzed.
 
 pub mod archive;
 pub mod definitions;
+pub mod environment;
 mod files;
 mod guest;
 mod interpreter;
@@ -20,11 +22,17 @@ mod library;
 mod loader;
 pub mod lock;
 mod log;
+pub mod marker;
+pub mod metadata;
+pub mod name;
 mod native;
+pub mod package_file;
 mod packages;
 pub mod page;
 mod place;
 mod reply;
+pub mod requirement;
+mod scan;
 mod start;
 mod steps;
 pub mod wheel;

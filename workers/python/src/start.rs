@@ -12,6 +12,7 @@ use named_workers::protocol::{
 use super::definitions::definitions;
 use super::interpreter::{Python, log_uncaught, message};
 use super::loader::Loader;
+use super::package_file::Entry;
 use super::steps::Steps;
 use super::{library, native, place, reply};
 
@@ -25,11 +26,12 @@ pub(super) async fn start(
     let script = start.script.ok_or_else(|| {
         "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
+    let packages = Entry::parse_all(&config.packages)?;
     let loader = Loader::find()?;
     let url = place::url(script.interpreter, &config, &loader.bundle());
     let steps = Steps { log: host, loader: Some(loader), debug: config.debug };
     let (python, code) = steps.load(&script, load(host, &script, &url, &config)).await?;
-    steps.install(&python, script.interpreter, &url, &config).await?;
+    steps.install(&python, script.interpreter, &url, &config, packages).await?;
     let modules = steps.import(&config.js_modules.worker).await?;
     native::connect(host, &python, &script.config, &modules, settle)?;
     steps.end(&script.file);

@@ -11,6 +11,7 @@ use named_workers::protocol::{Code, Config, Interpreter, Level, Script};
 use super::interpreter::Python;
 use super::loader::{self, Loader};
 use super::log::Log;
+use super::package_file::Entry;
 use super::packages::Installer;
 use super::{files, place};
 
@@ -69,10 +70,14 @@ impl Steps<'_> {
         interpreter: Interpreter,
         url: &str,
         config: &Config,
+        packages: Vec<Entry>,
     ) -> Result<(), String> {
         if !config.packages.is_empty() {
             self.begin(&config.packages.join(", "));
-            Installer::new(self.log, python, interpreter, url, config).await?.run().await?;
+            Installer::new(self.log, python, interpreter, url, config, packages)
+                .await?
+                .run()
+                .await?;
         }
         if !config.files.is_empty() {
             self.begin(&counted(config.files.len(), "file"));

@@ -26,7 +26,7 @@ const MODULE_KEYS: [&str; 2] = ["main", "worker"];
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Config {
-    /// Packages to install, by name with or without a version, or by URL.
+    /// Packages to install: requirements such as `numpy`, `pandas[excel]>=2` and `name @ URL`, or just URLs.
     pub packages: Vec<String>,
     /// The folder that packages are fetched from by name. Default: Pyodide's own, on its CDN.
     pub package_base_url: Option<String>,
@@ -130,8 +130,11 @@ impl Config {
             let key = key.to_owned();
             move |reason| ConfigError::Invalid { key, reason }
         };
-        for (index, package) in self.packages.iter_mut().enumerate().filter(|(_, it)| is_url(it)) {
-            *package = absolute(package).map_err(at(&format!("packages[{index}]")))?;
+        for (index, package) in self.packages.iter_mut().enumerate() {
+            if let Some([before, url, after]) = around_url(package) {
+                let url = absolute(url).map_err(at(&format!("packages[{index}]")))?;
+                *package = format!("{before}{url}{after}");
+            }
         }
         let urls = [
             ("package_base_url", &mut self.package_base_url),
@@ -164,8 +167,24 @@ pub fn is_style_sheet(url: &str) -> bool {
     files::url_path(url).ends_with(".css")
 }
 
-/// Whether a package or an interpreter is given by its URL, instead of its name or version.
+/// Whether an interpreter is given by its URL, instead of its version; or a package, instead of its name.
 pub fn is_url(text: &str) -> bool {
     let is_file = [".whl", ".py", ".mjs"].iter().any(|end| text.ends_with(end));
     !text.contains(' ') && (text.contains('/') || is_file)
+}
+
+/// Splits a package around its URL, if it has one: in `name @ URL` there is something in front of it.
+pub fn around_url(package: &str) -> Option<[&str; 3]> {
+    let Some((_, rest)) = package.split_once('@').filter(|(name, _)| is_name(name.trim())) else {
+        return is_url(package).then_some(["", package, ""]);
+    };
+    let rest = rest.trim_start();
+    let url = rest.split_whitespace().next()?;
+    Some([package.strip_suffix(rest)?, url, rest.strip_prefix(url)?])
+}
+
+/// Whether a text can be a package's name, with extras or without.
+fn is_name(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.[], ".contains(c);
+    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_part)
 }

@@ -11,6 +11,7 @@ use named_workers::protocol::{Config, Level, PROTOCOL, Script, Start, config};
 
 use super::interpreter::{Python, log_uncaught, message};
 use super::log::Log;
+use super::package_file::Entry;
 use super::steps::Steps;
 use super::{library, place, reply};
 
@@ -77,11 +78,12 @@ async fn run(element: &Element, start: &str) -> Result<(), String> {
 }
 
 async fn run_script(element: &Element, config: &Config, script: Script) -> Result<(), String> {
+    let packages = Entry::parse_all(&config.packages)?;
     let url = place::url(script.interpreter, config, &bundle());
     let steps = Steps { log: &Console, loader: None, debug: config.debug };
     let loading = loaded(&script, &url, config);
     let (Loaded { python, modules }, code) = steps.load(&script, loading).await?;
-    steps.install(&python, script.interpreter, &url, config).await?;
+    steps.install(&python, script.interpreter, &url, config, packages).await?;
     let (sheets, scripts): (BTreeMap<_, _>, BTreeMap<_, _>) = config
         .js_modules
         .main
