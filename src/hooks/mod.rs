@@ -2,6 +2,7 @@
 
 mod copy;
 mod document_event;
+mod download;
 mod frames;
 mod rows;
 mod task;
@@ -10,6 +11,7 @@ mod worker_state;
 
 pub(super) use copy::copy;
 pub(super) use document_event::use_document_event;
+pub(super) use download::download;
 pub(super) use frames::{Frame, use_frames};
 pub(super) use rows::use_rows;
 pub(super) use task::{Task, use_task};

@@ -7,9 +7,11 @@ use yew::prelude::*;
 
 use super::create::CreateSection;
 use super::log::LogSection;
+use super::messages::MessagesSection;
 use super::overview::{OverviewSection, Problems};
 use super::session::{Session, View, use_session};
 use super::tabs::Tabs;
+use super::timeline::TimelineSection;
 use super::watch::{Snapshot, use_snapshot};
 use super::worker::{Card, has_ended};
 use crate::hooks::use_title;
@@ -52,6 +54,12 @@ pub(crate) fn Inspector() -> Html {
             <Problems problems={snapshot.problems.clone()} />
             { match session.view {
                 View::Log => log(&session, &snapshot),
+                View::Timeline => html! {
+                    <TimelineSection timeline={session.timeline.clone()} is_on={session.is_recording} dispatch={session.dispatcher()} />
+                },
+                View::Messages => html! {
+                    <MessagesSection text={session.messages.clone()} is_on={session.is_recording} dispatch={session.dispatcher()} />
+                },
                 View::Workers => workers(&session, &snapshot),
             } }
         </div>

@@ -10,6 +10,7 @@ use super::call::{self, Form};
 use super::create::{self, Creating};
 use super::log::{self, LogView};
 use super::overview::{self, Overview};
+use super::timeline::{self, Timeline};
 use super::worker::{self, Cards};
 
 /// The state of the whole inspector, as plain data.
@@ -22,6 +23,11 @@ pub(super) struct State {
     pub(super) forms: BTreeMap<String, Rc<Form>>,
     pub(super) log: LogView,
     pub(super) creating: Rc<Creating>,
+    /// Whether calls and messages are recorded.
+    pub(super) is_recording: bool,
+    pub(super) timeline: Timeline,
+    /// What is found in each message that is shown.
+    pub(super) messages: String,
 }
 
 /// What the inspector shows.
@@ -30,6 +36,8 @@ pub(super) enum View {
     #[default]
     Workers,
     Log,
+    Timeline,
+    Messages,
 }
 
 /// Something that happened to a part of the state.
@@ -40,6 +48,9 @@ pub(super) enum Action {
     Form(String, call::Change),
     Log(log::Change),
     Create(create::Change),
+    Record(bool),
+    Timeline(timeline::Change),
+    Messages(String),
 }
 
 impl Reducible for State {
@@ -56,6 +67,9 @@ impl Reducible for State {
             }
             Action::Log(change) => state.log.apply(change),
             Action::Create(change) => Rc::make_mut(&mut state.creating).apply(change),
+            Action::Record(on) => state.is_recording = on,
+            Action::Timeline(change) => state.timeline.apply(change),
+            Action::Messages(text) => state.messages = text,
         }
         self
     }

@@ -11,7 +11,12 @@ pub(super) struct TabsProps {
     pub(super) dispatch: Dispatch,
 }
 
-const VIEWS: [(View, &str); 2] = [(View::Workers, "Workers"), (View::Log, "Log")];
+const VIEWS: [(View, &str); 4] = [
+    (View::Workers, "Workers"),
+    (View::Log, "Log"),
+    (View::Timeline, "Timeline"),
+    (View::Messages, "Messages"),
+];
 
 /// A button for each view.
 #[styled_component]

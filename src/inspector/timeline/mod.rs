@@ -1,0 +1,14 @@
+//! Calls by worker, over time.
+//!
+//! - `layout`: where everything is, as plain numbers; `view`: what is zoomed and chosen;
+//! - `section`, `chart`, `calls`: the components.
+
+mod calls;
+mod chart;
+mod controls;
+mod layout;
+mod section;
+mod view;
+
+pub(super) use section::TimelineSection;
+pub(super) use view::{Change, Timeline};
