@@ -39,6 +39,11 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         button:hover:not(:disabled) { background: none; color: var(--ink); }
         button[aria-pressed="true"] { border-bottom-color: var(--accent); color: var(--ink); }
         button:focus-visible { outline-offset: -2px; }
+
+        @media (max-width: 24rem) {
+            gap: 0.75rem;
+            button { font-size: 0.9375rem; }
+        }
         "#
     );
     html! {

@@ -48,7 +48,7 @@ pub(super) fn css() -> StyleSource {
         }
         @media (max-width: 30rem) {
             th, td { padding: 0.25rem 0.125rem; }
-            tbody th { max-width: 6rem; }
+            tbody th { max-width: 5rem; }
             .roomy { display: none; }
         }
         "#

@@ -103,7 +103,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
         <div class={style} ref={node} tabindex="0" role="application" aria-label={label} {onkeydown} {onpointerdown}
             {onpointermove} {ondblclick}>
             <svg width={width.to_string()} height={height.to_string()} aria-hidden="true">
-                <g>{ for picture.marks.iter().map(|mark| axis(*mark, span, height)) }</g>
+                <g>{ for picture.marks.iter().map(|mark| axis(*mark, height)) }</g>
                 <g>{ for picture.lanes.iter().map(|lane| name(lane, y(lane.top))) }</g>
                 <g>{ for picture.bars.iter().map(|bar| self::bar(props, bar, y(bar.row))) }</g>
             </svg>
@@ -111,12 +111,12 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     }
 }
 
-fn axis((x, time): (f64, f64), span: Span, height: f64) -> Html {
-    let (x, after) = (x.to_string(), time - span.from);
+fn axis((x, time): (f64, f64), height: f64) -> Html {
+    let x = x.to_string();
     html! {
         <>
             <line x1={x.clone()} x2={x.clone()} y1="0" y2={height.to_string()} />
-            <text {x} dx="4" y="13">{ in_words(after.max(0.0)) }</text>
+            <text {x} dx="4" y="13">{ in_words(time) }</text>
         </>
     }
 }
@@ -135,7 +135,7 @@ fn bar(props: &ChartProps, bar: &Bar, y: f64) -> Html {
     };
     let title = match bar.calls {
         1 => call.function.clone(),
-        calls => format!("{} calls, the first of {}", calls, call.function),
+        calls => format!("{calls} calls, one of them {}", call.function),
     };
     html! {
         <rect class={classes!(bar.failed.then_some("failed"), is_chosen.then_some("chosen"))} x={bar.x.to_string()}

@@ -27,7 +27,7 @@ pub(super) struct Bar {
     pub(super) row: usize,
     pub(super) x: f64,
     pub(super) width: f64,
-    /// The first of its calls, by its place in the list.
+    /// The first of its calls, or the first that failed, by its place in the list.
     pub(super) call: usize,
     pub(super) calls: usize,
     pub(super) failed: bool,
@@ -38,7 +38,7 @@ pub(super) struct Bar {
 pub(super) struct Layout {
     pub(super) lanes: Vec<Lane>,
     pub(super) bars: Vec<Bar>,
-    /// Where the marks of the axis are, and their times.
+    /// Where the marks of the axis are, and their times since the first call.
     pub(super) marks: Vec<(f64, f64)>,
 }
 
@@ -119,7 +119,10 @@ pub(super) fn layout(calls: &[impl AsRef<CallRecord>], span: Span, width: f64, n
             {
                 last.width = last.width.max(bar.x + bar.width - last.x);
                 last.calls += 1;
-                last.failed |= bar.failed;
+                // The one that failed stands for them all.
+                if bar.failed && !last.failed {
+                    (last.call, last.failed) = (bar.call, true);
+                }
             }
             last => {
                 let done = last.replace(bar);
@@ -127,7 +130,10 @@ pub(super) fn layout(calls: &[impl AsRef<CallRecord>], span: Span, width: f64, n
             }
         }
     }
-    let mut layout = Layout { marks: marks(span, width), ..Layout::default() };
+    // Times are told from the first call on.
+    let first = calls.first().map_or(0.0, |call| call.as_ref().start);
+    let since = Span { from: span.from - first, to: span.to - first };
+    let mut layout = Layout { marks: marks(since, width), ..Layout::default() };
     let mut tops = BTreeMap::new();
     let mut top = 0;
     for (worker, rows) in &workers {
