@@ -9,7 +9,7 @@ import { call, expect, test } from "./test";
 const show = (page: Page, view: string) =>
   page.getByRole("group", { name: "Views" }).getByRole("button", { name: view }).click();
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-const calls = (page: Page) => page.getByRole("region", { name: "Calls", exact: true });
+const calls = (page: Page) => page.getByRole("group", { name: "Recorded calls" });
 const sum = (page: Page) => call(page, "calculator", "add_arrays", [[1, 2], [3, 4]]);
 
 test.beforeEach(async ({ open }) => {
@@ -50,7 +50,7 @@ test("each message has a direction, a size and a time", async ({ page }) => {
   await show(page, "Messages");
   await press(page, "Record");
   await sum(page);
-  const messages = page.getByRole("region", { name: "Messages", exact: true }).last().getByRole("listitem");
+  const messages = page.getByRole("group", { name: "Recorded messages" }).getByRole("listitem");
   await expect(messages).toHaveText([
     /\d+\.\d{3} s {2}page → worker {2}calculator {2}Call {2}call \d+ {2}13 bytes/,
     /\d+\.\d{3} s {2}worker → page {2}calculator {2}Returned {2}call \d+ {2}9 bytes/,
@@ -98,4 +98,27 @@ test("calls are spans of a track in the browser's Performance panel", async ({ p
   await expect(calls(page)).toContainText("add_arrays");
   const spans = await page.evaluate(() => (globalThis as unknown as { spans: unknown[][] }).spans);
   expect(spans).toEqual([["add_arrays", expect.any(Number), expect.any(Number), "calculator", "named-workers", "primary"]]);
+});
+
+test("a session is saved, and opened again to be looked at", async ({ page }) => {
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await sum(page);
+  await expect(calls(page)).toContainText("add_arrays");
+  const downloading = page.waitForEvent("download");
+  await press(page, "Save session");
+  const file = await (await downloading).path();
+  await page.reload();
+  await page.getByLabel("A saved session").setInputFiles(file);
+  const session = page.getByRole("region", { name: "Saved session" });
+  await expect(session).toContainText("calculator (rs), ready: 1 done, 0 failed");
+  await expect(calls(page)).toContainText(/calculator {2}add_arrays .*13 bytes → 9 bytes/);
+  await press(page, "Close session");
+  await expect(page.locator('[data-worker="calculator"] [data-state="ready"]')).toBeVisible();
+});
+
+test("a file that is no session is refused in words", async ({ page }) => {
+  const file = { name: "no.json", mimeType: "application/json", buffer: Buffer.from("[1]") };
+  await page.getByLabel("A saved session").setInputFiles(file);
+  await expect(page.getByText("This file is no saved session")).toBeVisible();
 });

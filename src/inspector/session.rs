@@ -10,6 +10,7 @@ use super::call::{self, Form};
 use super::create::{self, Creating};
 use super::log::{self, LogView};
 use super::overview::{self, Overview};
+use super::saved::Saved;
 use super::timeline::{self, Timeline};
 use super::worker::{self, Cards};
 
@@ -28,6 +29,8 @@ pub(super) struct State {
     pub(super) timeline: Timeline,
     /// What is found in each message that is shown.
     pub(super) messages: String,
+    /// A session that was opened to be looked at.
+    pub(super) saved: Option<Rc<Saved>>,
 }
 
 /// What the inspector shows.
@@ -51,6 +54,7 @@ pub(super) enum Action {
     Record(bool),
     Timeline(timeline::Change),
     Messages(String),
+    Open(Option<Rc<Saved>>),
 }
 
 impl Reducible for State {
@@ -70,6 +74,7 @@ impl Reducible for State {
             Action::Record(on) => state.is_recording = on,
             Action::Timeline(change) => state.timeline.apply(change),
             Action::Messages(text) => state.messages = text,
+            Action::Open(saved) => state.saved = saved,
         }
         self
     }

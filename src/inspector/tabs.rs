@@ -26,8 +26,6 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         display: flex;
         gap: 1.25rem;
         overflow-x: auto;
-        border-bottom: 1px solid var(--line);
-
         button {
             padding: 0.25rem 0.125rem;
             border: 0;

@@ -66,7 +66,7 @@ pub(in crate::inspector) fn MessagesSection(props: &MessagesSectionProps) -> Htm
                         { "Filter" }
                         <input type="search" placeholder="worker or message" value={props.text.clone()} {oninput} autocomplete="off" />
                     </label>
-                    { window.show("region", "Messages".into(), list) }
+                    { window.show("group", "Recorded messages".into(), list) }
                     <p class="hint">{ format!("{}, {}", counted(shown.len(), "message"), size(bytes)) }</p>
                 }
             </div>

@@ -10,5 +10,5 @@ mod recording;
 mod trace;
 
 pub(super) use bar::RecordBar;
-pub(super) use recorder::use_recording;
-pub(super) use recording::CallRecord;
+pub(super) use recorder::{current, use_recording};
+pub(super) use recording::{CallRecord, Recording};

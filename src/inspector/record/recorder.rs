@@ -127,6 +127,7 @@ pub(in crate::inspector) fn use_recording() -> Rc<Recording> {
     Rc::clone(&seen.1)
 }
 
-fn current() -> Recording {
+/// What is recorded by now.
+pub(in crate::inspector) fn current() -> Recording {
     RECORDING.with(|recording| recording.borrow().clone())
 }

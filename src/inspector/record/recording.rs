@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use named_workers::protocol::CallId;
 use named_workers::{CallStep, Direction, Event, Message};
 
@@ -13,7 +15,7 @@ const CALLS: usize = 5_000;
 const MESSAGES: usize = 10_000;
 
 /// One call of a worker. Times are milliseconds of the page's clock, sizes bytes of JSON.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(in crate::inspector) struct CallRecord {
     pub(in crate::inspector) worker: String,
     pub(in crate::inspector) id: CallId,
@@ -26,7 +28,7 @@ pub(in crate::inspector) struct CallRecord {
     pub(in crate::inspector) arguments: usize,
     pub(in crate::inspector) result: usize,
     /// The kind of its error, if it ended in one.
-    pub(in crate::inspector) error: Option<&'static str>,
+    pub(in crate::inspector) error: Option<String>,
 }
 
 /// The newest calls and messages.
@@ -75,7 +77,7 @@ impl Recording {
                 let mut call =
                     self.running.remove(&key).filter(|call| !call.function.is_empty())?;
                 call.end = Some(call.start + milliseconds);
-                call.error = error.map(|error| error.kind());
+                call.error = error.map(|error| error.kind().to_owned());
                 let call = Rc::new(call);
                 push(&mut self.calls, CALLS, Rc::clone(&call));
                 Some(call)

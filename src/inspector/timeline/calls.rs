@@ -28,7 +28,7 @@ pub(super) fn Calls(props: &CallsProps) -> Html {
     let list = html! {
         <ol>
             { for rows.map(|(index, call)| html! {
-                <li key={index} class={call.error.map(|_| "bad")}>{ in_words(call, first) }</li>
+                <li key={index} class={call.error.as_ref().map(|_| "bad")}>{ in_words(call, first) }</li>
             }) }
         </ol>
     };
@@ -38,7 +38,7 @@ pub(super) fn Calls(props: &CallsProps) -> Html {
     html! {
         <div class={style}>
             <p class="one mono" role="status">{ chosen.map(|call| in_words(call, first)) }</p>
-            { window.show("region", "Calls".into(), list) }
+            { window.show("group", "Recorded calls".into(), list) }
         </div>
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn Calls(props: &CallsProps) -> Html {
 /// `+12 ms  calculator  add_arrays  0.4 ms  13 bytes → 9 bytes`
 fn in_words(call: &CallRecord, first: f64) -> String {
     let took = call.end.map_or("running".to_owned(), |end| span(end - call.start));
-    let how = call.error.map_or_else(|| size(call.result as u64), ToOwned::to_owned);
+    let how = call.error.clone().unwrap_or_else(|| size(call.result as u64));
     let from = call.caller.as_ref().map(|caller| format!("  for {caller}")).unwrap_or_default();
     let CallRecord { worker, function, .. } = call;
     let (after, sent) = (span(call.start - first), size(call.arguments as u64));

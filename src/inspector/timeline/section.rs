@@ -5,12 +5,8 @@ use std::rc::Rc;
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use super::calls::Calls;
-use super::chart::Chart;
-use super::controls::Controls;
-use super::layout::Span;
+use super::picture::Picture;
 use super::view::{Change, Timeline};
-use crate::clock::now;
 use crate::elements::Panel;
 use crate::inspector::record::{RecordBar, use_recording};
 use crate::inspector::session::{Action, Dispatch};
@@ -26,19 +22,8 @@ pub(in crate::inspector) struct TimelineSectionProps {
 #[styled_component]
 pub(in crate::inspector) fn TimelineSection(props: &TimelineSectionProps) -> Html {
     let recording = use_recording();
-    let style = css!(
-        r#"
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.75rem;
-
-        .rows { max-height: 16rem; }
-        .bad { color: var(--bad); }
-        "#
-    );
-    let calls = Rc::new(recording.all());
-    let all = Span::of(&calls, now());
-    let span = props.timeline.span.unwrap_or(all);
+    let style = css!("display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem;");
+    let calls = recording.all();
     let on_change = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |change: Change| dispatch.dispatch(Action::Timeline(change)))
@@ -50,9 +35,7 @@ pub(in crate::inspector) fn TimelineSection(props: &TimelineSectionProps) -> Htm
                 if calls.is_empty() {
                     <p class="hint">{ nothing(props.is_on) }</p>
                 } else {
-                    <Controls {span} on_change={on_change.clone()} />
-                    <Chart calls={Rc::clone(&calls)} {span} now={now()} chosen={props.timeline.chosen.clone()} on_change={on_change.clone()} />
-                    <Calls calls={Rc::clone(&calls)} chosen={props.timeline.chosen.clone()} />
+                    <Picture calls={Rc::new(calls)} timeline={props.timeline.clone()} {on_change} />
                 }
             </div>
         </Panel>
