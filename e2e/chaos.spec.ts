@@ -4,7 +4,8 @@
 // The calls are in `fixtures/chaos/calls.js`, and the faults in `faults.js` next to it. An error is right only at a
 // fault that was really made, and only in its words (`judge.js`, `record.js`); a call that nothing holds up settles
 // within a second, or longer on a machine that is slow or busy (`pulse.js`). `fixtures/chaos/mutations.js` lists what
-// the test is known to find, and `chaos_mutations.spec.ts` proves it.
+// the test is known to find, and `chaos_mutations.spec.ts` proves it. `chaos_firefox.spec.ts` is the same in Firefox,
+// which has no debugger that would tell what the calls cost the page.
 //
 // `CHAOS_SEED` repeats a run: the same calls and faults in the same order for each worker, though not with
 // the same timing. `CHAOS_MINUTES` makes it longer.
@@ -13,19 +14,10 @@ import type { Page } from "@playwright/test";
 
 import { measure } from "./chaos/memory";
 import { ALLOWED, begin } from "./chaos/page";
-import { type Figures, report } from "./chaos/report";
+import { MINUTES, PLANS, SEED } from "./chaos/plans";
+import { type Figures, expectRight, report, reportCosts } from "./chaos/report";
 import { workOf } from "./chaos/work";
-import type { Plan } from "./fixtures/chaos/types.d.ts";
 import { expect, test } from "./test";
-
-/** The workers, with the plans for `fixtures/chaos/lane.js`. Restarting Pyodide takes seconds. */
-const PLANS: Plan[] = [
-  { declaration: { name: "one", type: "rs", src: "/workers/faults.js" }, share: 0.3, limit: 16, faults: 0.02 },
-  { declaration: { name: "two", type: "rs", src: "/workers/faults.js" }, share: 0.3, limit: 16, faults: 0.02 },
-  { declaration: { name: "pool", type: "rs", src: "/workers/faults.js", size: 2 }, share: 0.2, limit: 8, faults: 0.02 },
-  { declaration: { name: "mpy", type: "mpy", src: "/fixtures/python/chaos.py" }, share: 0.15, limit: 12, faults: 0.02 },
-  { declaration: { name: "py", type: "py", src: "/fixtures/python/chaos.py" }, share: 0.05, limit: 6, faults: 0.01 },
-];
 
 /** The calls before memory is first measured, and those of each round after it; a short run has one round. */
 const WARM_UP = 2_000;
@@ -46,34 +38,27 @@ const STALL = 50;
  */
 const CHANCE = 2;
 
-const seed = number("CHAOS_SEED") ?? Date.now() % 1_000_000;
-const minutes = number("CHAOS_MINUTES") ?? 0;
-
 test.use({ allowed: ALLOWED });
 
 test("in chaos, every call settles once, memory does not grow, and the page is not blocked", async ({ open }) => {
-  test.setTimeout((minutes + 10) * 60_000);
-  console.log(`chaos, seed ${seed}`);
+  test.setTimeout((MINUTES + 10) * 60_000);
+  console.log(`chaos, seed ${SEED}`);
   const page = await open();
-  await begin(page, seed, PLANS);
+  await begin(page, SEED, PLANS);
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1_000;
   // What the browser allocates once, it may allocate late.
   const warm = [(await run(page, WARM_UP)).memory, (await run(page, WARM_UP)).memory];
   const before = { heap: Math.max(...warm.map(({ heap }) => heap)), wasm: warm[1].wasm };
   const rounds = [await run(page, ROUND)];
-  while (seconds() < minutes * 60 && (await isRight(page))) rounds.push(await run(page, ROUND));
+  while (seconds() < MINUTES * 60 && (await isRight(page))) rounds.push(await run(page, ROUND));
   const after = rounds.at(-1)!.memory;
   const work = Math.max(...rounds.map(({ work }) => work[0]));
   const figures: Figures = await page.evaluate(() => chaos.figures());
-  console.log(report(figures, { before, after, work, seconds: seconds() }));
+  console.log(report(figures, seconds()));
+  console.log(reportCosts(figures, { before, after, work }));
 
-  expect(figures.complaints).toEqual([]);
-  expect(figures.settled).toBe(figures.calls);
-  expect(figures.settled).toBeGreaterThanOrEqual(2 * WARM_UP + ROUND);
-  expect(figures.given).toBeGreaterThanOrEqual(figures.owed - figures.excused);
-  // If faults ended most calls, little would be tested.
-  expect(figures.given).toBeGreaterThan(figures.owed * 0.8);
+  expectRight(figures, 2 * WARM_UP + ROUND);
   expect(after.heap - before.heap, "growth of the JavaScript heap").toBeLessThan(MOST_GROWTH);
   expect(after.wasm - before.wasm, "growth of the page's WebAssembly memory").toBeLessThan(MOST_GROWTH);
   for (const { work } of rounds) expect(work[CHANCE], `${work.slice(0, 10).map(Math.round)} ms of work`).toBeLessThan(STALL);
@@ -88,12 +73,4 @@ async function run(page: Page, calls: number) {
 /** Whether nothing wrong has been found yet. */
 async function isRight(page: Page) {
   return (await page.evaluate(() => chaos.figures().complaints)).length === 0;
-}
-
-/** A number from the environment, if it is set. */
-function number(name: string): number | undefined {
-  const text = process.env[name];
-  const value = Number(text);
-  if (text && !Number.isFinite(value)) throw new Error(`${name} is not a number: ${text}`);
-  return text ? value : undefined;
 }

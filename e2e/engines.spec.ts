@@ -168,7 +168,7 @@ test.describe("without NumPy's package", () => {
 
   test("the page says so, names what works, and tries again when asked", async ({ open, page }) => {
     await page.route("https://cdn.jsdelivr.net/**", (route) => route.abort());
-    await open();
+    await open({ path: "/packages/" });
     await choose(page, "numpy");
     await find(page, "1000");
     const error = page.locator("#error");

@@ -11,13 +11,21 @@ const STUBBORN = `
 import asyncio
 import time
 
-async def swallows(seconds):
+may_end = False
+
+async def swallows():
+    print("begun")
     try:
         await asyncio.sleep(1000)
     except asyncio.CancelledError:
         pass
-    await asyncio.sleep(seconds)
+    while not may_end:
+        await asyncio.sleep(0.01)
     print("ended")
+
+def let_end():
+    global may_end
+    may_end = True
 
 def spins(milliseconds):
     end = time.time() + milliseconds / 1000
@@ -26,10 +34,21 @@ def spins(milliseconds):
     return milliseconds
 
 def quick():
+    print("quick")
     return 1
 
-__export__ = ["swallows", "spins", "quick"]
+__export__ = ["swallows", "let_end", "spins", "quick"]
 `;
+
+/** Calls `swallows`, and cancels it as soon as it has begun. */
+function cancelSwallows(page: Page, grace: number) {
+  return page.evaluate(async (grace) => {
+    const abort = new AbortController();
+    namedWorkers.addEventListener("log", ({ detail }) => detail.text === "begun" && abort.abort());
+    const stubborn = await namedWorkers.get("stubborn");
+    return settle(() => stubborn.call("swallows", [], { signal: abort.signal, grace }));
+  }, grace);
+}
 
 const texts = async (page: Page, name: string) => (await info(page, name)).log.map(({ text }) => text);
 const states = async (page: Page, name: string) => (await info(page, name)).history.map(({ state }) => state);
@@ -38,10 +57,10 @@ for (const type of ["py", "mpy"] as const) {
   test(`a coroutine that swallows its cancellation keeps its worker busy until it has ended: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { name: "stubborn", type, source: STUBBORN });
-    const outcome = await call(page, "stubborn", "swallows", [0.5], { timeout: 200, grace: 60_000 });
-    expectError(outcome, "TimedOut", /200 ms/);
-    expect(await info(page, "stubborn")).toMatchObject({ state: "busy", calls: 1 });
+    expectError(await cancelSwallows(page, 60_000), "Cancelled", /`swallows`/);
     expect((await call(page, "stubborn", "quick")).value).toBe(1);
+    expect(await info(page, "stubborn")).toMatchObject({ state: "busy", calls: 1 });
+    await call(page, "stubborn", "let_end");
     await expect.poll(async () => (await info(page, "stubborn")).state).toBe("ready");
     expect(await texts(page, "stubborn")).toContain("ended");
     expect(await states(page, "stubborn")).toEqual(["starting", "ready"]);
@@ -52,20 +71,24 @@ for (const type of ["py", "mpy"] as const) {
     const seen = await page.evaluate(
       async ({ type, source }) => {
         const pool = await namedWorkers.pool({ name: "stubborn", type, source, size: 1 });
-        await settle(() => pool.call("swallows", [0.3], { timeout: 100, grace: 60_000 }));
-        const value = await pool.call("quick");
+        const abort = new AbortController();
+        namedWorkers.addEventListener("log", ({ detail }) => detail.text === "begun" && abort.abort());
+        await settle(() => pool.call("swallows", [], { signal: abort.signal, grace: 60_000 }));
+        const quick = pool.call("quick");
+        await (await namedWorkers.get("stubborn#1")).let_end();
+        const value = await quick;
         const { log } = namedWorkers.list().find(({ name }) => name === "stubborn#1")!;
         return { value, log: log.map(({ text }) => text) };
       },
       { type, source: STUBBORN },
     );
-    expect(seen).toEqual({ value: 1, log: ["ended"] });
+    expect(seen).toEqual({ value: 1, log: ["begun", "ended", "quick"] });
   });
 
   test(`a coroutine that swallows its cancellation for longer than the grace time is ended with its worker: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { name: "stubborn", type, source: STUBBORN });
-    await call(page, "stubborn", "swallows", [1_000], { timeout: 100, grace: 100 });
+    await cancelSwallows(page, 100);
     await expect.poll(() => texts(page, "stubborn")).toContainEqual(expect.stringContaining("the cancelled call of `swallows` within 100 ms"));
     expect((await call(page, "stubborn", "quick")).value).toBe(1);
   });
@@ -102,8 +125,13 @@ for (const [type, asker] of Object.entries({
     const page = await open();
     await create(page, { name: "asker", ...asker });
     await create(page, FAULTS);
-    const outcome = await call(page, "asker", "asks", ["faults", "loops_forever", []], { timeout: 300, grace: 2_000 });
-    expectError(outcome, "TimedOut", /asks/);
+    const outcome = await page.evaluate(async () => {
+      const abort = new AbortController();
+      namedWorkers.addEventListener("call", ({ detail }) => detail.function === "loops_forever" && abort.abort());
+      const asker = await namedWorkers.get("asker");
+      return settle(() => asker.call("asks", ["faults", "loops_forever", []], { signal: abort.signal, grace: 2_000 }));
+    });
+    expectError(outcome, "Cancelled", /asks/);
     await expect.poll(() => states(page, "faults")).toEqual(["starting", "ready", "starting", "ready"]);
     expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
     expect(await states(page, "asker")).toEqual(["starting", "ready"]);

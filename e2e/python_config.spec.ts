@@ -26,8 +26,6 @@ test("Python starts without any other host", async ({ open, page }) => {
 });
 
 test.describe("a package that the lock file does not list", () => {
-  test.use({ bypassCSP: true });
-
   /** PyPI, serving the tests' wheels. */
   async function servePyPI(page: Page) {
     const headers = { "access-control-allow-origin": "*" };
@@ -55,7 +53,7 @@ test.describe("a package that the lock file does not list", () => {
   test("comes from PyPI, with what it requires", async ({ open, page }) => {
     await servePyPI(page);
     const config = { packages: ["pimoroni-bme280==0.1.1"], ...(await onlyMicropip(page)) };
-    await open();
+    await open({ path: "/packages/" });
     const created = await create(page, { name: "x", type: "py", src: `${BASE}/uses_packages.py`, config });
     expect(created.error).toBeUndefined();
     expect((await call(page, "x", "weather", [519888, 415148])).value).toEqual(WEATHER);
@@ -67,7 +65,7 @@ test.describe("a package that the lock file does not list", () => {
     test("fails the start with its name and the reason", async ({ open, page }) => {
       await servePyPI(page);
       const config = { packages: ["nosuch"], ...(await onlyMicropip(page)) };
-      await open();
+      await open({ path: "/packages/" });
       const { error } = await create(page, { name: "x", type: "py", source: "", config });
       expect(error?.message).toMatch(/package `nosuch` cannot be installed: ValueError: Can't fetch metadata for 'nosuch'/);
     });

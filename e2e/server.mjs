@@ -11,13 +11,32 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [, , port = "4173", site = join(root, "dist")] = process.argv;
 
-/** Longest prefix first. */
+/** As strict as `docs/security.md` promises: everything from this host, nothing inline, no eval. */
+const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+
+const policy = (/** @type {string[]} */ ...directives) => ({ "content-security-policy": [STRICT, ...directives].join("; ") });
+
+/** With these headers, a page may share memory with its workers. */
+const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
+/** For workers that fetch packages by name from elsewhere. */
+const PACKAGES = "connect-src 'self' https://cdn.jsdelivr.net https://pypi.org";
+
+/**
+ * A folder for each prefix, longest first, and what the headers of its files say beside the strict policy.
+ *
+ * @type {[string, string, Record<string, string>?][]}
+ */
 const MOUNTS = [
   ["/fixtures/", join(root, "e2e/fixtures")],
   ["/values/", join(root, "crates/named-workers/tests/javascript")],
   ["/workers/", join(root, "target/e2e/workers")],
   ["/some/sub/path/", site],
-  ["/isolated/", site],
+  ["/isolated/", site, ISOLATION],
+  ["/connected/", site, policy("connect-src *")],
+  ["/packages/", site, policy(PACKAGES)],
+  ["/trusted/", site, policy("require-trusted-types-for 'script'", "trusted-types named-workers")],
+  ["/untrusted/", site, policy("require-trusted-types-for 'script'", "trusted-types 'none'")],
   ["/", site],
 ];
 
@@ -41,22 +60,16 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** As strict as the README promises: everything from this host, nothing inline, no eval. */
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-
-/** With these headers, a page may share memory with its workers. */
-const ISOLATION = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
-
 /**
- * The file of a path; none outside of the folders above.
+ * The file of a path, and its own headers; none outside of the folders above.
  *
  * @param {string} path
  */
 function locate(path) {
-  const [prefix, folder] = /** @type {string[]} */ (MOUNTS.find(([prefix]) => path.startsWith(prefix)));
+  const [prefix, folder, headers] = MOUNTS.find(([prefix]) => path.startsWith(prefix)) ?? MOUNTS[0];
   const file = normalize(join(folder, path.slice(prefix.length)));
-  if (file !== folder && !file.startsWith(folder + sep)) return undefined;
-  return path.endsWith("/") ? join(file, "index.html") : file;
+  const isWithin = file === folder || file.startsWith(folder + sep);
+  return { file: isWithin ? (path.endsWith("/") ? join(file, "index.html") : file) : undefined, headers };
 }
 
 /**
@@ -92,6 +105,8 @@ function decoded(path) {
 async function answer(request, response) {
   const url = new URL(/** @type {string} */ (request.url), "http://localhost");
   const [path, query] = [decoded(url.pathname), url.search.slice(1)];
+  const { file, headers } = locate(path);
+  response.setHeaders(new Map(Object.entries({ ...policy(), ...headers })));
   if (path.startsWith("/outages/")) return change(path.slice("/outages/".length), query, response);
   const outage = outages.get(query);
   if (outage === "gone") return void request.destroy();
@@ -100,18 +115,13 @@ async function answer(request, response) {
     response.writeHead(302, { location: MOVED[path] }).end();
     return;
   }
-  const file = locate(path);
   const found = await stat(file ?? "").catch(() => null);
   if (!file || !found?.isFile()) {
     response.writeHead(404, { "content-type": "text/plain" }).end(`no such file: ${path}`);
     return;
   }
   const type = TYPES[extname(file)] ?? "application/octet-stream";
-  /** @type {Record<string, string | number>} */
-  const headers = { "content-type": type, "content-length": found.size, "cache-control": "no-store" };
-  if (type.startsWith("text/html")) headers["content-security-policy"] = POLICY;
-  if (path.startsWith("/isolated/")) Object.assign(headers, ISOLATION);
-  response.writeHead(200, headers);
+  response.writeHead(200, { "content-type": type, "content-length": found.size, "cache-control": "no-store" });
   createReadStream(file).pipe(response);
 }
 

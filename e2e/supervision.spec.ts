@@ -89,9 +89,10 @@ test("a worker that comes back from a cancelled call is not restarted", async ({
   const outcome = await page.evaluate(() =>
     settle(async () => {
       const faults = await namedWorkers.get("faults");
-      const cancelled = await settle(() => faults.call("never_ends", [], { timeout: 20, grace: 20 }));
-      // The loop takes longer than the grace time of the previous call, which has ended by then.
-      await settle(() => faults.call("steps", [2_000_000], { timeout: 200 }));
+      const cancelled = await settle(() => faults.call("never_ends", [], { timeout: 20, grace: 1_500 }));
+      await faults.nothing();
+      // Longer than the grace time of the first call, which has ended by now.
+      await faults.spins(2_000);
       return cancelled.error?.name;
     }),
   );
@@ -111,6 +112,13 @@ for (const [type, worker] of Object.entries({ rs: FAULTS, py: { ...TALKS, type: 
     await expect.poll(texts).toContain("loops_until_cancelled: ended");
   });
 }
+
+test("an isolated page in a browser without shared memory works all the same", async ({ open, page }) => {
+  await page.addInitScript("delete globalThis.SharedArrayBuffer");
+  await open({ path: "/isolated/" });
+  await create(page, FAULTS);
+  expect((await call(page, "faults", "add", [1, 2])).value).toBe(3);
+});
 
 test("leaving the page settles every call", async ({ open }) => {
   const page = await open();

@@ -10,6 +10,7 @@ const ADDRESS = `127.0.0.1:${Number(process.env.PORT ?? 4173) + 1}`;
 const COMMAND = "cargo test --locked --target wasm32-unknown-unknown --package named-workers --test browser";
 
 test("the Rust tests in the browser pass", async ({ page }) => {
+  test.slow();
   const [cargo, ...args] = COMMAND.split(" ");
   const env = {
     ...process.env,
@@ -24,8 +25,8 @@ test("the Rust tests in the browser pass", async ({ page }) => {
   });
   const runner = spawn(cargo, args, { env, stdio: "inherit", detached: true });
   try {
-    await expect(() => page.goto(`http://${ADDRESS}`)).toPass({ timeout: 45_000 });
-    await expect(page.locator("#output")).toContainText("test result: ok", { timeout: 60_000 });
+    await expect(() => page.goto(`http://${ADDRESS}`)).toPass({ timeout: 150_000 });
+    await expect(page.locator("#output")).toContainText("test result: ok", { timeout: 150_000 });
   } finally {
     process.kill(-runner.pid!);
   }

@@ -14,7 +14,7 @@ fn read(path: &str) -> String {
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let own = entries.filter(|path| !path.ends_with("dist"));
+    let own = entries.filter(|path| !path.ends_with("dist") && !path.ends_with("node_modules"));
     let sources = own.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
     let known = ["rs", "py", "ts", "js", "mjs"];
     sources
@@ -89,6 +89,7 @@ fn every_worker_that_the_page_declares_is_built_by_trunk_and_known_to_cargo() {
 #[test]
 fn the_rust_version_is_the_same_for_the_whole_workspace() {
     let members = [
+        "benches/rust",
         "bundle",
         "crates/named-workers",
         "examples/with-yew",

@@ -11,9 +11,12 @@ declare global {
   function tell(line: string): void;
 }
 
-/** What a worker prints when it crashes, and the browser when a file cannot be had. */
+/**
+ * What a worker prints when it crashes, the browser when a file cannot be had, and Firefox of a worker that is
+ * terminated while Pyodide starts in it: "uncaught exception: undefined".
+ */
 export const ALLOWED =
-  /panicked at|RuntimeError|RangeError|Maximum call stack|fatal error|memory access|Failed to load resource|Importing a module script|out of luck/i;
+  /panicked at|RuntimeError|RangeError|Maximum call stack|too much recursion|fatal error|out of bounds|^Error$|Failed to load resource|Importing a module script|out of luck|^uncaught exception: undefined$/i;
 
 /**
  * Starts the workers of these plans on a page. `mutation` names what is broken before, in `fixtures/chaos/mutations.js`.

@@ -1,5 +1,6 @@
-// The figures of a chaos run, as text.
+// The figures of a chaos run: as text, and as they must be.
 
+import { expect } from "../test";
 import type { Memory } from "./memory";
 
 /** What `figures()` in `fixtures/chaos/chaos.js` returns. */
@@ -21,21 +22,36 @@ export type Figures = {
   beats: number;
 };
 
-/** What is measured from outside: memory before and after, the page's work, and how long it all took. */
-export type Measured = { before: Memory; after: Memory; work: number; seconds: number };
+/** What a run cost the page, as measured from outside: memory before and after, and its longest work. */
+export type Costs = { before: Memory; after: Memory; work: number };
 
-export function report(figures: Figures, { before, after, work, seconds }: Measured): string {
-  const { calls, settled, owed, given, excused, faults, outcomes, longestTask, beats } = figures;
-  const onTheClock = longestTask ? `${longestTask} ms` : "under 50 ms";
+export function report(figures: Figures, seconds: number): string {
+  const { calls, settled, owed, given, excused, faults, outcomes, beats } = figures;
   return [
     `  calls    ${calls}, and ${sum(faults)} of them faults, in ${Math.round(seconds)} s, ${beats} beats`,
     `  settled  ${settled}: ${list(outcomes)}`,
     `  values   ${given} of ${owed} that came unless a fault was in the way, which may have kept ${excused}`,
     `  faults   ${list(faults)}`,
+  ].join("\n");
+}
+
+export function reportCosts({ longestTask }: Figures, { before, after, work }: Costs): string {
+  const onTheClock = longestTask ? `${longestTask} ms` : "under 50 ms";
+  return [
     `  heap     ${megabytes(before.heap)} before, ${megabytes(after.heap)} after`,
     `  wasm     ${megabytes(before.wasm)} before, ${megabytes(after.wasm)} after`,
     `  stalls   the longest: ${Math.round(work)} ms of the page's own work; ${onTheClock} on the clock`,
   ].join("\n");
+}
+
+/** Expects that every call has settled, as it had to, and that there were so many. */
+export function expectRight({ complaints, calls, settled, owed, given, excused }: Figures, least: number) {
+  expect(complaints).toEqual([]);
+  expect(settled).toBe(calls);
+  expect(settled).toBeGreaterThanOrEqual(least);
+  expect(given).toBeGreaterThanOrEqual(owed - excused);
+  // If faults ended most calls, little would be tested.
+  expect(given).toBeGreaterThan(owed * 0.8);
 }
 
 /** Most frequent first. */

@@ -10,7 +10,8 @@ fn check(declaration: &Declaration) {
     match declaration.check() {
         Ok(()) => {
             let has_one = declaration.src.is_some() != declaration.source.is_some();
-            let is_compiled = declaration.worker_type == WorkerType::Rs;
+            let is_compiled =
+                matches!(declaration.worker_type, WorkerType::Rs | WorkerType::Remote);
             assert!(has_one && !(is_compiled && declaration.source.is_some()), "{declaration:?}");
             assert!(!declaration.name.trim().is_empty());
         }

@@ -3,6 +3,8 @@
 //! Each first makes sure that the tools it needs are there ([`setup`]). Tools that are already
 //! installed are used as they are; missing ones are installed once, with a message.
 
+mod apt;
+mod bench;
 mod binstall;
 mod browser;
 mod build;
@@ -40,6 +42,7 @@ cargo xtask <command>
   build [trunk options]             the release site, in dist/
   test  [native | wasm | e2e] [-- playwright options]
                                     every check and test, or those of one kind
+  bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
   chaos [--minutes N] [--seed S]    random calls and faults for N minutes, 5 by default
 
 Missing tools are installed into your cache folder, once.
@@ -61,6 +64,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         Some((command, rest)) if command == "serve" => serve::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "build" => build::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "test" => test::run(Shell::new()?, rest)?,
+        Some((command, rest)) if command == "bench" => bench::run_subjects(Shell::new()?, rest)?,
         Some((command, rest)) if command == "chaos" => chaos::run(Shell::new()?, rest)?,
         _ => {
             eprint!("{USAGE}");

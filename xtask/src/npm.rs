@@ -20,16 +20,29 @@ const AUDIT: [&str; 3] = ["audit", "--fetch-retries=0", "--fetch-timeout=20000"]
 /// When Node is missing or too old, or a package cannot be installed.
 pub(crate) fn ensure(shell: &mut Shell) -> Result<()> {
     check_node(shell)?;
-    let modules = shell.file("node_modules");
-    let lock = shell.file("package-lock.json");
-    if !is_installed(&modules, &lock) {
-        println!(
-            "Installing the packages of package-lock.json into node_modules: the tests' browser driver, TypeScript, wasm-opt and the Python interpreters."
-        );
-        run(shell.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
-        fs::copy(&lock, stamp(&modules)).context("node_modules")?;
+    let what = "the tests' browser driver, TypeScript, wasm-opt and the Python interpreters";
+    install(shell, "", what)?;
+    shell.prepend(shell.file("node_modules/.bin"));
+    Ok(())
+}
+
+/// Installs what is missing of a folder's `package-lock.json`.
+///
+/// # Errors
+///
+/// When a package cannot be installed.
+pub(crate) fn install(shell: &Shell, folder: &str, what: &str) -> Result<()> {
+    let folder = Path::new(folder);
+    let (lock, modules) = (folder.join("package-lock.json"), folder.join("node_modules"));
+    let (from, into) = (shell.file(&lock), shell.file(&modules));
+    if is_installed(&into, &from) {
+        return Ok(());
     }
-    shell.prepend(modules.join(".bin"));
+    println!("Installing the packages of {} into {}: {what}.", lock.display(), modules.display());
+    let mut npm = shell.command("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(shell.file(folder));
+    run(&mut npm)?;
+    fs::copy(&from, stamp(&into)).with_context(|| modules.display().to_string())?;
     Ok(())
 }
 

@@ -40,7 +40,7 @@ const STEPS: [(&str, &[Kind], Step); 21] = [
     ("npm packages", &[Wasm, EndToEnd], |tests| npm::ensure(&mut tests.shell)),
     ("types", &[Wasm, EndToEnd], Tests::types),
     ("tests in Node", &[Wasm, EndToEnd], Tests::node),
-    ("browser", &[Wasm, EndToEnd], Tests::browser),
+    ("browsers", &[Wasm, EndToEnd], Tests::browsers),
     ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
     ("examples", &[Wasm], Tests::examples),

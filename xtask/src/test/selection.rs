@@ -50,6 +50,11 @@ impl Selection {
         Self { only: Some(Kind::EndToEnd), playwright, environment }
     }
 
+    /// Whether all tests of the built site run.
+    pub(super) fn has_every_spec(&self) -> bool {
+        self.includes(&[Kind::EndToEnd]) && self.playwright.is_empty()
+    }
+
     /// Whether to run a step that is for these kinds.
     ///
     /// When everything runs, the native steps do so in a process of their own.
@@ -99,6 +104,14 @@ mod tests {
         let native = parse("native").unwrap();
         assert!(native.includes(&[Kind::Native]) && native.includes(&[Kind::Native, Kind::Wasm]));
         assert!(!native.includes(&[Kind::Wasm]) && !native.includes(&[]));
+    }
+
+    #[test]
+    fn every_spec_runs_unless_others_or_some_are_asked_for() {
+        let has_every_spec = |line| parse(line).unwrap().has_every_spec();
+        assert!(has_every_spec("") && has_every_spec("e2e"));
+        assert!(!has_every_spec("wasm") && !has_every_spec("native"));
+        assert!(!has_every_spec("e2e -- streams"));
     }
 
     #[test]

@@ -7,28 +7,29 @@ use anyhow::Result;
 
 use super::beside::Beside;
 use super::selection::{Kind, Selection};
-use crate::browser;
+use crate::browser::Browsers;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
 
 /// The tests that Node runs.
-const SCRIPT_TESTS: [&str; 3] = [
+const SCRIPT_TESTS: [&str; 4] = [
     "crates/named-workers/tests/javascript/strict.test.mjs",
     "crates/named-workers/tests/javascript/calls.test.mjs",
     "workers/python/tests/javascript/micropython.test.mjs",
+    "benches/kit/statistics.test.mjs",
 ];
 
 /// What the steps share.
 pub(super) struct Tests {
     pub(super) shell: Shell,
     pub(super) selection: Selection,
-    browser: Option<PathBuf>,
+    browsers: Option<Browsers>,
     native: Option<Beside>,
 }
 
 impl Tests {
     pub(super) fn new(shell: Shell, selection: Selection) -> Self {
-        Self { shell, selection, browser: None, native: None }
+        Self { shell, selection, browsers: None, native: None }
     }
 
     pub(super) fn start_native(&mut self) -> Result<()> {
@@ -99,12 +100,10 @@ impl Tests {
         run(self.shell.command("node").arg("--test").args(SCRIPT_TESTS))
     }
 
-    pub(super) fn browser(&mut self) -> Result<()> {
-        self.browser = browser::ensure(&self.shell)?;
-        match &self.browser {
-            Some(path) => println!("{}", path.display()),
-            None => println!("Playwright's own Chromium"),
-        }
+    pub(super) fn browsers(&mut self) -> Result<()> {
+        let browsers = Browsers::ensure(&self.shell, self.selection.has_every_spec())?;
+        println!("{browsers}");
+        self.browsers = Some(browsers);
         Ok(())
     }
 
@@ -128,9 +127,12 @@ impl Tests {
         if self.selection.only == Some(Kind::Wasm) {
             playwright.arg("wasm.spec");
         }
-        if let Some(browser) = &self.browser {
-            playwright.env(browser::VARIABLE, browser);
+        let browsers = self.browsers.iter();
+        playwright.envs(browsers.clone().flat_map(Browsers::environment));
+        run(&mut playwright)?;
+        if self.selection.has_every_spec() {
+            browsers.for_each(|browsers| println!("These tests ran in {browsers}."));
         }
-        run(&mut playwright)
+        Ok(())
     }
 }

@@ -10,11 +10,11 @@ use super::call::NamedWorker;
 use super::declare::{Declaration, Document};
 use super::pool::CreatePool;
 use super::registry::Workers;
-use super::worker::Browser;
+use super::worker::ByType;
 use super::{javascript, peers};
 
 thread_local! {
-    static WORKERS: Workers = Workers::new(Browser, peers::serve_request);
+    static WORKERS: Workers = Workers::new(ByType, peers::serve_request);
 }
 
 /// The page's workers.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{files, json};
 
 /// The keys of a config.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     "packages",
     "package_base_url",
     "lock_file_url",
@@ -16,6 +16,7 @@ const KEYS: [&str; 7] = [
     "js_modules",
     "interpreter",
     "debug",
+    "headers",
 ];
 
 /// The keys of `js_modules`; what `main` holds is the page's own business.
@@ -39,6 +40,9 @@ pub struct Config {
     pub interpreter: Option<String>,
     /// Whether to log every step of the start. Default: false.
     pub debug: bool,
+    /// What the page sends with each request to a remote worker. Never sent to a worker in the browser.
+    #[serde(skip_serializing)]
+    pub headers: BTreeMap<String, String>,
 }
 
 /// JavaScript modules to import.

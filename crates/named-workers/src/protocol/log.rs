@@ -1,6 +1,7 @@
 //! The lines of a worker's log. It is bounded, in the worker as on the page: the newest lines are kept.
 
 use std::collections::VecDeque;
+use std::num::NonZeroU64;
 
 use serde::{Deserialize, Serialize};
 
@@ -79,12 +80,10 @@ impl<Line: AsRef<str>> Newest<Line> {
     }
 
     /// This many lines are missing before the next one: what comes before them is left out as well.
-    pub fn leave_out(&mut self, missing: u64) {
-        if missing > 0 {
-            self.left_out += missing + self.lines.len() as u64;
-            self.lines.clear();
-            self.bytes = 0;
-        }
+    pub fn leave_out(&mut self, missing: NonZeroU64) {
+        self.left_out += missing.get() + self.lines.len() as u64;
+        self.lines.clear();
+        self.bytes = 0;
     }
 
     /// How many lines were left out.
@@ -151,9 +150,7 @@ mod tests {
     #[test]
     fn what_comes_before_a_gap_is_left_out() {
         let mut lines = newest(["a".into(), "b".into()]);
-        lines.leave_out(0);
-        assert_eq!(lines.lines().count(), 2);
-        lines.leave_out(5);
+        lines.leave_out(NonZeroU64::new(5).unwrap());
         lines.push("z".into());
         assert_eq!((lines.left_out(), lines.lines().cloned().collect()), (7, vec!["z".to_owned()]));
     }

@@ -3,6 +3,7 @@
 //! Pure data: nothing here knows a browser, so all of it is tested natively.
 //!
 //! - [`message`]: what travels, [`ToHost`] and [`ToPage`];
+//! - [`remote`]: how calls and their messages travel over HTTP;
 //! - [`envelope`]: gloo-worker's own wrapping around each message;
 //! - [`json`]: strict JSON, as text that is parsed once, where it is used;
 //! - [`log`]: the lines of a worker's log, and its bounds;
@@ -20,6 +21,7 @@ pub mod log;
 mod look;
 pub mod message;
 mod not_json;
+pub mod remote;
 pub mod signature;
 pub mod start;
 mod strict;

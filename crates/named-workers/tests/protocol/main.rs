@@ -6,4 +6,5 @@ mod config;
 mod envelope;
 mod errors;
 mod messages;
+mod remote;
 mod strict_json;

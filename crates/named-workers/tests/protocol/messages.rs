@@ -51,6 +51,7 @@ fn config() -> impl Strategy<Value = Config> {
                 js_modules: JsModules { worker },
                 interpreter,
                 debug,
+                ..Config::default()
             }
         },
     )

@@ -5,13 +5,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::protocol::CallId;
 
-/// Never called: naming it puts the script into every bundle's `snippets/`, where the page finds it.
-#[wasm_bindgen(module = "/src/host/browser/loader.js")]
-extern "C" {
-    #[allow(dead_code, reason = "the script itself is what is needed")]
-    fn bundle() -> String;
-}
-
 #[wasm_bindgen]
 extern "C" {
     /// What the script offers to hosts. One of another version may lack some of it.

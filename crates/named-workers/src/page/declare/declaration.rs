@@ -14,7 +14,7 @@ use super::restarts::RestartPolicy;
 /// otherwise.
 pub const START_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The language of a worker.
+/// The language of a worker, or that it runs elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkerType {
     /// Rust, compiled to WebAssembly: `rs`.
@@ -23,11 +23,13 @@ pub enum WorkerType {
     Py,
     /// Python on MicroPython: `mpy`.
     Mpy,
+    /// Any language, on a server that speaks HTTP: `remote`.
+    Remote,
 }
 
 /// The error for text that is not a [`WorkerType`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a worker type; it is `rs`, `py` or `mpy`")]
+#[error("`{0}` is not a worker type; it is `rs`, `py`, `mpy` or `remote`")]
 pub struct UnknownWorkerType(String);
 
 /// Everything the page needs to start a worker.
@@ -42,9 +44,10 @@ pub struct UnknownWorkerType(String);
 pub struct Declaration {
     /// Its name, unique on the page.
     pub name: String,
-    /// Its language.
+    /// Its language, or that it runs elsewhere.
     pub worker_type: WorkerType,
-    /// The URL of the compiled bundle or of the Python file, relative to the document's base.
+    /// The URL of the compiled bundle, of the Python file or of the remote worker, relative to the document's
+    /// base.
     pub src: Option<String>,
     /// The Python code itself, instead of `src`.
     pub source: Option<String>,
@@ -79,7 +82,7 @@ impl Declaration {
         }
     }
 
-    /// Sets the URL of the compiled bundle or of the Python file.
+    /// Sets the URL of the compiled bundle, of the Python file or of the remote worker.
     #[must_use]
     pub fn src(mut self, url: impl Into<String>) -> Self {
         self.src = Some(url.into());
@@ -125,6 +128,9 @@ impl Declaration {
                 "a Rust worker is compiled; give its bundle's URL as `src`"
             }
             (WorkerType::Rs, None, None) => "it has no `src`; give the URL of its compiled bundle",
+            (WorkerType::Remote, None, _) | (WorkerType::Remote, _, Some(_)) => {
+                "a remote worker runs on a server; give the URL of its endpoint as `src`, and no code"
+            }
             (_, Some(_), Some(_)) => "it has both `src` and `source`; give one of them",
             (_, None, None) => {
                 "it has no code; give the URL of its Python file as `src`, or the code itself"
@@ -164,7 +170,7 @@ impl fmt::Display for ConfigSource {
 
 impl WorkerType {
     /// All types.
-    pub const ALL: [Self; 3] = [Self::Rs, Self::Py, Self::Mpy];
+    pub const ALL: [Self; 4] = [Self::Rs, Self::Py, Self::Mpy, Self::Remote];
 
     /// Its value in the `type` attribute.
     pub fn as_str(self) -> &'static str {
@@ -172,6 +178,7 @@ impl WorkerType {
             Self::Rs => "rs",
             Self::Py => "py",
             Self::Mpy => "mpy",
+            Self::Remote => "remote",
         }
     }
 }

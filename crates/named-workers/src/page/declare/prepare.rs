@@ -9,8 +9,9 @@ use super::{Declaration, WorkerType, url};
 
 /// What a worker is started with.
 pub(crate) struct Prepared {
-    /// The absolute URL of the bundle; none for the host of Python workers.
-    pub(crate) bundle: Option<String>,
+    /// The absolute URL of the bundle, or of the endpoint of a remote worker; none for the host of Python
+    /// workers.
+    pub(crate) url: Option<String>,
     /// The config, with absolute URLs.
     pub(crate) config: Config,
     /// What the bundle interprets, if it is the host of Python workers.
@@ -26,17 +27,33 @@ pub(crate) struct Prepared {
 pub(crate) async fn prepare(declaration: Declaration, base: String) -> Result<Prepared, String> {
     let LoadedConfig { config, unknown, written } =
         config::load(declaration.config.as_ref(), &base).await?;
-    let warn = |key| format!("config key `{key}` is unknown and was ignored");
-    let warnings = unknown.into_iter().map(warn).collect();
+    let mut warnings: Vec<_> = unknown.iter().map(|key| ignored(key, "unknown")).collect();
+    let meaningless = written
+        .keys()
+        .filter(|key| !unknown.contains(key) && !means_something(declaration.worker_type, key));
+    warnings.extend(meaningless.map(|key| {
+        ignored(key, &format!("not for workers of type `{}`", declaration.worker_type))
+    }));
     let src = declaration.src.as_deref();
     let src = src.map(|src| url::resolve(src, &base)).transpose()?;
     let interpreter = match declaration.worker_type {
-        WorkerType::Rs => return Ok(Prepared { bundle: src, config, script: None, warnings }),
+        WorkerType::Rs | WorkerType::Remote => {
+            return Ok(Prepared { url: src, config, script: None, warnings });
+        }
         WorkerType::Py => Interpreter::Pyodide,
         WorkerType::Mpy => Interpreter::MicroPython,
     };
     let script = script(interpreter, declaration, src, &written)?;
-    Ok(Prepared { bundle: None, config, script: Some(script), warnings })
+    Ok(Prepared { url: None, config, script: Some(script), warnings })
+}
+
+/// Whether a known key of a config means something to workers of this type.
+fn means_something(worker_type: WorkerType, key: &str) -> bool {
+    (key == "headers") == (worker_type == WorkerType::Remote)
+}
+
+fn ignored(key: &str, why: &str) -> String {
+    format!("config key `{key}` is {why} and was ignored")
 }
 
 fn script(

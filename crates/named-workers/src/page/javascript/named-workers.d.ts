@@ -43,7 +43,10 @@ export interface NamedWorkers extends EventTarget {
    */
   pool(declaration: PoolDeclaration): Promise<Pool>;
 
-  /** Lists every worker with its state, in the order of declaration. */
+  /**
+   * Lists every worker with its state, in the order of declaration. Before the page's runtime has started, these
+   * are the named ones of the document, all of them `starting`, with neither exports nor a log nor a history.
+   */
   list(): WorkerInfo[];
 
   /** Listens to one type of event, from all workers. The event's `detail` says what happened. */
@@ -218,20 +221,20 @@ export type TaskOutcome<Result = Json> =
 
 // ---- Declaring ----------------------------------------------------------------------------------------
 
-/** The language of a worker: Rust, Python on Pyodide, Python on MicroPython. */
-export type WorkerType = "rs" | "py" | "mpy";
+/** The language of a worker: Rust, Python on Pyodide, Python on MicroPython; `remote` runs on a server. */
+export type WorkerType = "rs" | "py" | "mpy" | "remote";
 
 /** The declaration of a worker. A property that is undefined counts as missing. */
 export interface Declaration {
   /** Its name, unique on the page. */
   name: string;
 
-  /** The language. */
+  /** The language, or that it runs elsewhere. */
   type: WorkerType;
 
   /**
-   * The URL of the compiled bundle (`rs`, required) or of the Python file (`py`, `mpy`). A relative one is
-   * resolved once, against the document's base.
+   * The URL of the compiled bundle (`rs`, required), of the Python file (`py`, `mpy`) or of the endpoint (`remote`,
+   * required). A relative one is resolved once, against the document's base.
    */
   src?: string | URL;
 
@@ -291,6 +294,9 @@ export interface Config {
 
   /** Whether to log the steps of the start. Default: false. */
   debug?: boolean;
+
+  /** For `remote` only: what the page sends with each request, as `authorization`. Whoever sees the page sees it. */
+  headers?: { [name: string]: string };
 }
 
 // ---- Values and errors --------------------------------------------------------------------------------

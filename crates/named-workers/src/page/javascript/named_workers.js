@@ -17,8 +17,11 @@ let hasStarted;
 /** @type {Promise<Backend>} The Rust side, when it has started. */
 const started = new Promise((resolve) => (hasStarted = resolve));
 
+/** @type {Parameters<Backend["listen"]>[0][]} Who has listened since before that. */
+const listening = [];
+
 /** @type {Pick<Backend, "list" | "listen">} What answers at once. */
-let backend = { list: () => JSON.stringify(declared()), listen: () => {} };
+let backend = { list: () => JSON.stringify(declared()), listen: (listener) => void listening.push(listener) };
 
 let isInstalled = false;
 
@@ -36,7 +39,7 @@ const own = {
     if (isInstalled) return false;
     isInstalled = true;
     backend = rust;
-    namedWorkers.dispatchEvent(new Event("started"));
+    for (const listener of listening) rust.listen(listener);
     hasStarted(rust);
     return true;
   },
@@ -94,11 +97,6 @@ class NamedWorkers extends EventTarget {
     super.addEventListener(...listener);
     if (this.#isListening) return;
     this.#isListening = true;
-    this.#listen();
-    super.addEventListener("started", () => this.#listen(), { once: true });
-  }
-
-  #listen() {
     // Later, so that no listener runs within the runtime.
     backend.listen((type, detail) => {
       queueMicrotask(() => this.dispatchEvent(new CustomEvent(type, { detail: JSON.parse(detail) })));

@@ -1,6 +1,7 @@
 // The end of the page's own runtime: a panic, a trap, or out of memory. Its WebAssembly no longer
 // answers, so whoever waits is told from here.
 
+import { endAll } from "../worker/remote/requests.js";
 import { terminateAll } from "../worker/spawn.js";
 
 /** @type {string | undefined} Why the runtime has ended, if it has. */
@@ -17,6 +18,7 @@ export function end(/** @type {string} */ why) {
   if (reason !== undefined) return;
   reason = why;
   terminateAll();
+  endAll();
   console.error(`named-workers: the page's runtime has ended: ${why}`);
   for (const tell of [...waiting]) tell(why);
   waiting.clear();

@@ -7,11 +7,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
-use crate::page::declare::{self, Declaration, Prepared, prepare};
-use crate::protocol::log::Line;
-use crate::protocol::{Error, FromWorker, Level, PROTOCOL, Start, ToHost, ToPage, ToWorker};
+use crate::page::declare::{self, Declaration, Prepared};
+use crate::protocol::{FromWorker, PROTOCOL, Start, ToHost, ToPage, ToWorker};
 
 use super::cancel_marks::CancelMarks;
+use super::prepared::{not_started, prepared};
 use super::transport::{Incoming, Link, Opening, Receive, Transport};
 
 #[wasm_bindgen(module = "/src/page/worker/spawn.js")]
@@ -51,23 +51,14 @@ impl Transport for Browser {
     }
 
     fn open(&self, declaration: &Declaration, base: &str, receive: Receive) -> Opening {
-        let name = declaration.name.clone();
-        let base = base.to_owned();
-        let preparing = prepare(declaration.clone(), base.clone());
+        let (worker, base) = (declaration.name.clone(), base.to_owned());
+        let preparing = prepared(declaration, &base, &receive);
         async move {
-            let start_failed =
-                |reason| Error::StartFailed { worker: name.clone(), reason, traceback: None };
-            let Prepared { bundle, config, script, warnings } =
-                preparing.await.map_err(start_failed)?;
-            for text in warnings {
-                let line = Line { level: Level::Warning, text };
-                let logged = ToPage::Logged { left_out: 0, lines: vec![line] };
-                receive(Incoming::Message(logged));
-            }
-            let start = Start { protocol: PROTOCOL, worker: name.clone(), config, script };
-            let bundle = bundle.unwrap_or_else(python_host);
-            let link = BrowserLink::open(&bundle, &base, start, receive).map_err(start_failed)?;
-            Ok(Box::new(link) as Box<dyn Link>)
+            let Prepared { url, config, script, .. } = preparing.await?;
+            let start = Start { protocol: PROTOCOL, worker: worker.clone(), config, script };
+            let bundle = url.unwrap_or_else(python_host);
+            let link = BrowserLink::open(&bundle, &base, start, receive);
+            link.map(|link| Box::new(link) as Box<dyn Link>).map_err(not_started(worker))
         }
         .boxed_local()
     }
@@ -84,10 +75,10 @@ struct BrowserLink {
 impl BrowserLink {
     /// Starts a worker with the bundle at this absolute URL, and greets it when it has loaded.
     fn open(bundle: &str, base: &str, start: Start, receive: Receive) -> Result<Self, String> {
-        let spawned = spawn(bundle, base, &start.worker);
-        let worker =
-            spawned.map_err(|error| format!("the browser refused to start it: {error:?}"))?;
-        let worker = Rc::new(worker);
+        let refused = |error| {
+            format!("the browser refused to start it: {}", js_sys::Error::from(error).message())
+        };
+        let worker = Rc::new(spawn(bundle, base, &start.worker).map_err(refused)?);
         let (greeted, told) = (Rc::clone(&worker), Rc::clone(&receive));
         let on_message = Closure::new(move |event: MessageEvent| match read(&event) {
             Read::Loaded => {
@@ -178,7 +169,9 @@ fn uncaught(event: &Event) -> String {
     match message.trim_start_matches("Uncaught ") {
         "" => "its loader script could not be loaded".into(),
         // A failed allocation or `abort` in Rust: no panic, no text.
-        trap if trap.contains("unreachable") => format!("{trap} (an abort, or out of memory)"),
+        trap if trap.to_lowercase().contains("unreachable") => {
+            format!("{trap} (an abort, or out of memory)")
+        }
         message => message.into(),
     }
 }

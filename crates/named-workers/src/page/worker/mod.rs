@@ -1,16 +1,20 @@
 //! A worker of the page: its life, and what carries it out.
 //!
 //! - `life` is a pure state machine; `pending`, `restarts`, `waiter` are parts of it;
-//! - `runner` carries out its effects, over a `transport`: in the `browser`, its own `Worker`;
+//! - `runner` carries out its effects, over a `transport`: in the `browser`, its own `Worker`; `remote`,
+//!   HTTP requests; `by_type` chooses;
 //! - `state`, `events`, `records` are what can be seen of it from outside.
 
 mod browser;
+mod by_type;
 mod cancel_marks;
 mod events;
 mod life;
 mod messages;
 mod pending;
+mod prepared;
 mod records;
+mod remote;
 mod restarts;
 mod ring;
 mod runner;
@@ -20,7 +24,7 @@ mod surroundings;
 mod transport;
 mod waiter;
 
-pub(crate) use browser::Browser;
+pub(crate) use by_type::ByType;
 pub use events::Events;
 pub(crate) use events::Listeners;
 pub(crate) use messages::Taps;

@@ -30,6 +30,8 @@ pub(super) struct Pending {
     calls: BTreeMap<CallId, InFlight>,
     /// Cancelled calls that the worker may still be stuck in.
     lingering: BTreeMap<CallId, Lingering>,
+    /// How many of all these have a grace time.
+    graces: usize,
     /// Notified when nothing lingers.
     waiting: Vec<oneshot::Sender<()>>,
 }
@@ -80,13 +82,16 @@ impl Pending {
     ) -> (CallId, oneshot::Receiver<Reply>) {
         let (reply, receiver) = oneshot::channel();
         self.last += 1;
+        self.graces += usize::from(call.grace.is_some());
         self.calls.insert(self.last, InFlight { call, sent: now, has_begun, reply });
         (self.last, receiver)
     }
 
     /// Takes a call out, to be settled; none if it has ended already.
     pub(super) fn take(&mut self, id: CallId) -> Option<InFlight> {
-        self.calls.remove(&id)
+        let call = self.calls.remove(&id)?;
+        self.graces -= usize::from(call.call.grace.is_some());
+        Some(call)
     }
 
     /// Takes a cancelled call out; it lingers, as the worker does not know of it yet.
@@ -106,17 +111,17 @@ impl Pending {
     /// Takes every call out, oldest first: the worker is gone.
     pub(super) fn take_all(&mut self) -> Vec<(CallId, InFlight)> {
         self.lingering.clear();
+        self.graces = 0;
         self.say_that_nothing_lingers();
         std::mem::take(&mut self.calls).into_iter().collect()
     }
 
     /// A call has ended in the worker; returns whether it was a cancelled one.
     pub(super) fn came_back(&mut self, id: CallId) -> bool {
-        let has_lingered = self.lingering.remove(&id).is_some();
-        if has_lingered {
-            self.say_that_nothing_lingers();
-        }
-        has_lingered
+        let Some(call) = self.lingering.remove(&id) else { return false };
+        self.graces -= usize::from(call.grace.is_some());
+        self.say_that_nothing_lingers();
+        true
     }
 
     /// The worker has begun a call.
@@ -137,8 +142,7 @@ impl Pending {
 
     /// Whether any call has a grace time.
     pub(super) fn has_grace(&self) -> bool {
-        self.calls.values().any(|call| call.call.grace.is_some())
-            || self.lingering.values().any(|call| call.grace.is_some())
+        self.graces > 0
     }
 
     /// The cancelled calls whose grace time begins now, and those whose ends.

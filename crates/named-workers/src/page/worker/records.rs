@@ -1,8 +1,10 @@
 //! What is remembered of a worker: its log, and the states it has been in.
 
-use super::ring::Ring;
+use std::num::NonZeroU64;
+
 use crate::protocol::log::Newest;
 
+use super::ring::Ring;
 use super::{Ended, LogLine, State, StateChange};
 
 /// How many state changes are kept.
@@ -42,7 +44,7 @@ impl Records {
     }
 
     /// This many lines are missing before the next one.
-    pub(super) fn leave_out(&mut self, lines: u64) {
+    pub(super) fn leave_out(&mut self, lines: NonZeroU64) {
         self.log.leave_out(lines);
     }
 

@@ -3,6 +3,9 @@
 /** @type {Set<Worker>} Those that have not been terminated. */
 const live = new Set();
 
+/** The first script of every worker. It belongs to the host, and is never loaded here. */
+const loader = new URL("../../host/browser/loader.js", import.meta.url);
+
 /**
  * Scripts of this origin that import the loader from another one, by its URL.
  *
@@ -10,9 +13,15 @@ const live = new Set();
  */
 const importing = new Map();
 
-/** A browser starts workers with scripts of the page's own origin only. */
-function ofThisOrigin(/** @type {URL} */ { origin, href }) {
-  if (origin === location.origin) return href;
+/**
+ * The URL of the loader with this fragment. A browser starts workers with scripts of the page's own origin only: from
+ * another one, a blob imports it. Otherwise there is no blob, so that a strict Content-Security-Policy allows it.
+ *
+ * @param {string} fragment
+ */
+function loaderUrl(fragment) {
+  const href = `${loader}#${fragment}`;
+  if (loader.origin === location.origin) return href;
   const known = importing.get(href);
   if (known) return known;
   const script = new Blob([`import ${JSON.stringify(href)};`], { type: "text/javascript" });
@@ -21,21 +30,45 @@ function ofThisOrigin(/** @type {URL} */ { origin, href }) {
   return url;
 }
 
+const { trustedTypes } = /** @type {any} */ (globalThis);
+
+const untrusted = { createScriptURL: loaderUrl };
+
 /**
- * Starts a worker with the loader, whose fragment names the bundle and the base of the worker's URLs. If the
- * loader is of the page's own origin, this uses no blob, so that a strict Content-Security-Policy allows it. The
- * loader belongs to the host; it is never loaded here.
+ * What makes the URLs: a policy of Trusted Types where there are any, and the page allows it. The name can be had once
+ * on a page that may have copies of this script, of which one starts workers: hence not before the first worker.
+ *
+ * @type {typeof untrusted | undefined}
+ */
+let policy;
+
+/** @returns {typeof untrusted} */
+function createPolicy() {
+  try {
+    return trustedTypes?.createPolicy("named-workers", untrusted) ?? untrusted;
+  } catch {
+    return untrusted; // which will do unless the page demands Trusted Types
+  }
+}
+
+/**
+ * Starts a worker with the loader, whose fragment names the bundle and the base of the worker's URLs.
  *
  * @param {string} bundle
  * @param {string} base
  * @param {string} name
  */
 export function spawn(bundle, base, name) {
-  const loader = new URL("../../host/browser/loader.js", import.meta.url);
-  loader.hash = new URLSearchParams({ bundle, base }).toString();
-  const worker = new Worker(ofThisOrigin(loader), { type: "module", name });
-  live.add(worker);
-  return worker;
+  policy ??= createPolicy();
+  const url = policy.createScriptURL(new URLSearchParams({ bundle, base }).toString());
+  try {
+    const worker = new Worker(url, { type: "module", name });
+    live.add(worker);
+    return worker;
+  } catch (/** @type {any} */ error) {
+    if (!trustedTypes || policy !== untrusted) throw error;
+    throw new Error(`${error.message}; a page that demands Trusted Types has to allow \`trusted-types named-workers\``);
+  }
 }
 
 /** Ends a worker at once. */

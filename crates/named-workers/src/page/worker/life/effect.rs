@@ -1,5 +1,6 @@
 //! The effects of what happens to a worker.
 
+use std::num::NonZeroU64;
 use std::time::Duration;
 
 use futures_channel::oneshot;
@@ -57,7 +58,7 @@ pub(in crate::page::worker) enum Effect {
     /// Add lines to the log.
     Log(Vec<Line>),
     /// Say in the log that this many lines are missing.
-    LeaveOut(u64),
+    LeaveOut(NonZeroU64),
     /// Publish the worker's new state.
     State(State),
     /// Publish a step of a call.

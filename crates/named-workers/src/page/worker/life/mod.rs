@@ -24,7 +24,7 @@ use crate::protocol::{CallId, Callee, Error, Level, Loading, RequestId, Signatur
 use super::State;
 use super::pending::Pending;
 use super::restarts::Restarts;
-use super::waiter::{CallOrigin, Waiter};
+use super::waiter::{CallOrigin, Caller, Waiter};
 
 pub(super) use effect::{Attempt, Effect, Ready, Sending, Settled, Timer};
 
@@ -160,6 +160,12 @@ impl Life {
                 self.origin(*id).and_then(|(_, caller)| caller?.waiter).into_iter().collect()
             }
         }
+    }
+
+    /// The function that a call in flight is of, and who makes the call.
+    pub(super) fn made_by(&self, id: CallId) -> Option<(&str, Option<&Caller>)> {
+        let call = &self.calls.get(id)?.call;
+        Some((&call.function, call.caller.as_ref()))
     }
 
     /// Where a call in flight comes from.

@@ -1,5 +1,8 @@
 //! What a worker says, and its effects.
 
+use std::num::NonZeroU64;
+
+use crate::page::worker::surroundings::as_json;
 use crate::page::worker::transport::Incoming;
 use crate::protocol::{Ask, CallId, Error, Json, Level, RequestId, ToHost, ToPage};
 
@@ -45,8 +48,8 @@ impl Life {
                 if self.is_starting() {
                     self.await_progress();
                 }
-                if left_out > 0 {
-                    self.add(Effect::LeaveOut(left_out));
+                if let Some(missing) = NonZeroU64::new(left_out) {
+                    self.add(Effect::LeaveOut(missing));
                 }
                 self.add(Effect::Log(lines));
             }
@@ -92,7 +95,7 @@ impl Life {
     /// Answers a request of a cancelled call.
     pub(super) fn refuse(&mut self, id: RequestId) {
         let error = self.callee("").cancelled();
-        let outcome = Err(Json::encode(&error).unwrap_or_default());
+        let outcome = Err(as_json(&error));
         self.add(Effect::Send(ToHost::Answer { id, outcome }));
     }
 

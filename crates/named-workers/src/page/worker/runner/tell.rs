@@ -1,5 +1,7 @@
 //! Notifies callers and listeners.
 
+use std::num::NonZeroU64;
+
 use crate::page::worker::life::Settled;
 use crate::page::worker::waiter::Caller;
 use crate::page::worker::{CallStep, Event, LogLine, State};
@@ -43,9 +45,9 @@ impl Runner {
         }
     }
 
-    pub(super) fn leave_out(&self, lines: u64) {
+    pub(super) fn leave_out(&self, lines: NonZeroU64) {
         self.records.borrow_mut().leave_out(lines);
-        self.notify_line(LogLine::left_out(lines));
+        self.notify_line(LogLine::left_out(lines.get()));
     }
 
     fn notify_line(&self, line: LogLine) {
@@ -63,8 +65,8 @@ impl Runner {
 
     /// Reports a step of a call, unless the call has ended.
     pub(super) fn notify_step(&self, id: CallId, step: CallStep) {
-        if let Some((function, caller)) = self.origin(id) {
-            self.notify_call(id, &function, caller.as_ref(), || step);
+        if let Some((function, caller)) = self.life.borrow().made_by(id) {
+            self.notify_call(id, function, caller, || step);
         }
     }
 

@@ -1,0 +1,3 @@
+// Sends back whatever it receives.
+
+onmessage = ({ data }) => postMessage(data);
