@@ -2,6 +2,7 @@
 
 mod copy;
 mod document_event;
+mod download;
 mod frame;
 mod loaded;
 mod rows;
@@ -11,6 +12,7 @@ mod worker_state;
 
 pub(super) use copy::copy;
 pub(super) use document_event::use_document_event;
+pub(super) use download::download;
 pub(super) use frame::Frame;
 pub(super) use loaded::use_loaded;
 pub(super) use rows::use_rows;
