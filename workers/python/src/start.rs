@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use futures_util::future::try_join;
-use js_sys::Object;
+use js_sys::{JsString, Object};
 
 use named_workers::__private::fetch;
 use named_workers::__private::set;
@@ -22,7 +22,7 @@ use super::{files, native, place, reply};
 pub(super) async fn start(
     host: &Host,
     start: Start,
-    settle: impl Fn(CallId, String) + 'static,
+    settle: impl Fn(CallId, JsString) + 'static,
 ) -> Result<(Python, Vec<Signature>), NotStarted> {
     let config = start.config;
     let script = start.script.ok_or_else(|| {

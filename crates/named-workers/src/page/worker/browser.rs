@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use crate::page::declare::{self, Declaration, Prepared};
-use crate::protocol::{FromWorker, PROTOCOL, Start, ToHost, ToPage, ToWorker};
+use crate::protocol::{FromWorker, PROTOCOL, Start, ToHost, ToPage, ToWorker, parts};
 
 use super::cancel_marks::CancelMarks;
 use super::prepared::{not_started, prepared};
@@ -104,7 +104,7 @@ impl Link for BrowserLink {
         if let ToHost::Cancel { id } = message {
             self.cancel_marks.mark(id);
         }
-        post(&self.worker, &ToWorker::ProcessInput(PAGE, message))
+        post(&self.worker, parts::write(&ToWorker::ProcessInput(PAGE, message)))
     }
 }
 
@@ -116,15 +116,20 @@ impl Drop for BrowserLink {
     }
 }
 
-/// Connects to a worker, and tells it what to start.
+/// Connects to a worker, and tells it what to start: in plain text, which a worker of any version reads.
 fn greet(worker: &Worker, start: &Start) -> Result<(), String> {
-    post(worker, &ToWorker::Connected(PAGE))?;
-    post(worker, &ToWorker::ProcessInput(PAGE, ToHost::Start(Box::new(start.clone()))))
+    for message in [
+        ToWorker::Connected(PAGE),
+        ToWorker::ProcessInput(PAGE, ToHost::Start(Box::new(start.clone()))),
+    ] {
+        post(worker, serde_json::to_string(&message).map(JsValue::from))?;
+    }
+    Ok(())
 }
 
-fn post(worker: &Worker, message: &ToWorker<ToHost>) -> Result<(), String> {
-    let text = serde_json::to_string(message).map_err(|error| error.to_string())?;
-    worker.post_message(&text.into()).map_err(|error| format!("{error:?}"))
+fn post(worker: &Worker, message: Result<JsValue, serde_json::Error>) -> Result<(), String> {
+    let message = message.map_err(|error| error.to_string())?;
+    worker.post_message(&message).map_err(|error| format!("{error:?}"))
 }
 
 /// The host of Python workers: it is next to the page's own bundle, wherever the document is.
@@ -140,23 +145,21 @@ enum Read {
 }
 
 fn read(event: &MessageEvent) -> Read {
-    let Some(text) = event.data().as_string() else {
-        return Read::Incoming(Incoming::Unreadable("it is not text".into()));
-    };
-    Read::Incoming(match serde_json::from_str(&text) {
+    let message = event.data();
+    Read::Incoming(match parts::read(&message) {
         Ok(FromWorker::WorkerLoaded) => return Read::Loaded,
         Ok(FromWorker::ProcessOutput(_, message)) => Incoming::Message(message),
-        Err(error) => read_greeting(&text).unwrap_or(Incoming::Unreadable(error.to_string())),
+        Err(reason) => read_greeting(&message).unwrap_or(Incoming::Unreadable(reason)),
     })
 }
 
 /// Reads the version of a worker whose messages have another shape, and nothing else.
-fn read_greeting(text: &str) -> Option<Incoming> {
+fn read_greeting(message: &JsValue) -> Option<Incoming> {
     #[derive(serde::Deserialize)]
     enum Greeting {
         Ready { protocol: u32 },
     }
-    match serde_json::from_str(text) {
+    match parts::read(message) {
         Ok(FromWorker::ProcessOutput(_, Greeting::Ready { protocol })) if protocol != PROTOCOL => {
             Some(Incoming::Message(ToPage::Ready { protocol, exports: Vec::new() }))
         }
