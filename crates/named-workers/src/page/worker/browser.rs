@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use crate::page::declare::{self, Declaration, Prepared};
-use crate::protocol::{FromWorker, PROTOCOL, Start, ToHost, ToPage, ToWorker, parts};
+use crate::protocol::{Code, FromWorker, PROTOCOL, Script, Start, ToHost, ToPage, ToWorker, parts};
 
 use super::cancel_marks::CancelMarks;
 use super::prepared::{not_started, prepared};
@@ -16,9 +16,10 @@ use super::transport::{Incoming, Link, Opening, Receive, Transport};
 
 #[wasm_bindgen(module = "/src/page/worker/spawn.js")]
 extern "C" {
-    /// Starts a worker with the loader and this bundle; the worker's URLs are relative to `base`.
+    /// Starts a worker with the loader and this bundle; the worker's URLs are relative to `base`. The
+    /// bundle will ask for what is at the URLs of `soon`, which are absolute.
     #[wasm_bindgen(catch)]
-    fn spawn(bundle: &str, base: &str, name: &str) -> Result<Worker, JsValue>;
+    fn spawn(bundle: &str, base: &str, name: &str, soon: Vec<String>) -> Result<Worker, JsValue>;
 
     /// Ends a worker at once.
     fn terminate(worker: &Worker);
@@ -38,8 +39,8 @@ extern "C" {
 /// The handler id that the page uses towards the worker, which has only this connection.
 const PAGE: usize = 0;
 
-/// The bundle that hosts Python workers.
-const PYTHON_HOST: &str = "python.js";
+/// The bundle that hosts Python workers, and its WebAssembly.
+const PYTHON_HOST: [&str; 2] = ["python.js", "python_bg.wasm"];
 
 /// Starts the browser's workers.
 #[derive(Debug)]
@@ -78,7 +79,7 @@ impl BrowserLink {
         let refused = |error| {
             format!("the browser refused to start it: {}", js_sys::Error::from(error).message())
         };
-        let worker = Rc::new(spawn(bundle, base, &start.worker).map_err(refused)?);
+        let worker = Rc::new(spawn(bundle, base, &start.worker, soon(&start)).map_err(refused)?);
         let (greeted, told) = (Rc::clone(&worker), Rc::clone(&receive));
         let on_message = Closure::new(move |event: MessageEvent| match read(&event) {
             Read::Loaded => {
@@ -134,7 +135,22 @@ fn post(worker: &Worker, message: Result<JsValue, serde_json::Error>) -> Result<
 
 /// The host of Python workers: it is next to the page's own bundle, wherever the document is.
 fn python_host() -> String {
-    format!("{}/{PYTHON_HOST}", folder())
+    format!("{}/{}", folder(), PYTHON_HOST[0])
+}
+
+/// What the host of a Python worker asks for, one after the other: its own WebAssembly, an interpreter, and
+/// the script. Fetched at once, they come in parallel.
+fn soon(start: &Start) -> Vec<String> {
+    let Some(Script { interpreter, code, .. }) = &start.script else {
+        return Vec::new();
+    };
+    let own = if start.config.interpreter.is_none() { interpreter.files() } else { &[] };
+    let files = PYTHON_HOST[1..].iter().chain(own).map(|file| format!("{}/{file}", folder()));
+    let script = match code {
+        Code::Url(url) => Some(url.clone()),
+        Code::Text(_) => None,
+    };
+    files.chain(script).collect()
 }
 
 /// What a worker has posted.
