@@ -1,6 +1,6 @@
 //! Pyodide and MicroPython, behind one interface.
 
-use js_sys::Object;
+use js_sys::{JsString, Object};
 use wasm_bindgen::prelude::*;
 
 use named_workers::__private::fetch;
@@ -81,10 +81,10 @@ extern "C" {
     pub(super) fn call(
         this: &Python,
         name: &str,
-        arguments: &str,
+        arguments: &JsString,
         id: f64,
         stream: bool,
-    ) -> Result<Option<String>, JsValue>;
+    ) -> Result<Option<JsString>, JsValue>;
 
     /// Cancels a call whose reply has not come.
     #[wasm_bindgen(method, catch)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use named_workers::host::{Host, NotStarted, Raised};
@@ -20,7 +21,7 @@ use super::{library, native, place, reply};
 pub(super) async fn start(
     host: &Host,
     start: Start,
-    settle: impl Fn(CallId, String) + 'static,
+    settle: impl Fn(CallId, JsString) + 'static,
 ) -> Result<(Python, Vec<Signature>), NotStarted> {
     let config = start.config;
     let script = start.script.ok_or_else(|| {

@@ -49,6 +49,29 @@ resolveUrls();
 const fetchUnwatched = self.fetch;
 
 /**
+ * What the bundle will ask for. It is fetched beside the bundle, which finds it here.
+ *
+ * @type {Map<string, Promise<Response>>}
+ */
+const soon = new Map();
+
+function fetchSoon(/** @type {string} */ url) {
+  const isModule = url.endsWith(".mjs");
+  const fetched = isModule ? import(url) : fetchUnwatched(url);
+  fetched.catch(() => {}); // whoever asks for it hears of it
+  if (!isModule) soon.set(url, fetched);
+}
+
+fragment.getAll("soon").forEach(fetchSoon);
+
+/** What has been fetched already, for the first one who asks. */
+function take(/** @type {string} */ url) {
+  const fetched = soon.get(url);
+  soon.delete(url);
+  return fetched;
+}
+
+/**
  * Memory that the page shares with this worker, if it can, to show which calls are cancelled.
  *
  * @type {Int32Array | undefined}
@@ -145,7 +168,8 @@ function unwatch() {
  */
 async function watchedFetch(request, options) {
   const url = (lastUrl = new URL(/** @type {Request} */ (request).url ?? request, base).href);
-  const response = await fetchUnwatched(request, options).catch(async (error) => {
+  const fetched = options?.integrity ? undefined : take(url);
+  const response = await (fetched ?? fetchUnwatched(request, options)).catch(async (error) => {
     throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
   });
   if (!response.ok) throw new Error(`${url}: ${status(response)}`);
