@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 import { defineConfig } from "@playwright/test";
 
 /** The Chromium or Chrome: `CHROMIUM` names the one to use; without it Playwright's own. */
@@ -9,8 +11,14 @@ const firefox = process.env.FIREFOX || undefined;
 /** Where the tests' server listens; the Rust tests' own server takes the next port. `PORT` lets two checkouts run at once. */
 const port = Number(process.env.PORT ?? 4173);
 
+/** The tests whose Python packages or whose wasmtime `cargo xtask test` could not get. */
+const ignored = [
+  ...(existsSync("target/e2e/mirror") ? [] : ["python_compiled.spec.ts"]),
+  ...(process.env.WASMTIME ? [] : ["component*.spec.ts"]),
+];
+
 /** What differs most from browser to browser: what breaks, in which words, and what a policy forbids. */
-const FAULTS = /\/(faults|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;
+const FAULTS = /\/(faults|grace|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;
 
 /** As a release comes, driven by the protocol that all browsers share. */
 const inFirefox = {
@@ -18,11 +26,6 @@ const inFirefox = {
   testMatch: FAULTS,
   use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: firefox } },
 } as const;
-
-/** What runs by itself, and the components, where the set-up of the tests has not found a wasmtime for them. */
-const apart = process.env.WASMTIME
-  ? /\/(heartbeat|chaos|chaos_firefox)\.spec\.ts$/
-  : /\/(heartbeat|chaos|chaos_firefox|component)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -34,7 +37,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: { baseURL: `http://127.0.0.1:${port}/`, viewport: { width: 1280, height: 800 } },
   projects: [
-    inChromium({ name: "all", testIgnore: apart }),
+    inChromium({ name: "all", testIgnore: [/\/(heartbeat|chaos|chaos_firefox)\.spec\.ts$/, ...ignored] }),
     ...(firefox ? [inFirefox] : []),
     inChromium({ name: "alone", testMatch: /\/heartbeat\.spec\.ts$/, dependencies: firefox ? ["all", "firefox"] : ["all"] }),
     inChromium({ name: "chaos", testMatch: /\/chaos\.spec\.ts$/, dependencies: ["alone"] }),

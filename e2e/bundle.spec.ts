@@ -2,24 +2,9 @@
 
 import type { Page } from "@playwright/test";
 
-import { host, STRICT, type Host, type Site } from "./bundle/site";
-import { call, expect, expectError, test as base } from "./test";
-
-const test = base.extend<{ serve: (site: Site) => Promise<Host> }>({
-  serve: async ({}, use) => {
-    const hosts: Host[] = [];
-    await use(async (site) => {
-      hosts.push(await host(site));
-      return hosts.at(-1)!;
-    });
-    for (const { close } of hosts) close();
-  },
-});
-
-/** A page with this in its head. */
-const html = (head: string) => `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body></body></html>`;
-
-const tag = (url: string) => `<script type="module" src="${url}"></script>`;
+import { STRICT } from "./bundle/site";
+import { html, tag, test } from "./bundle/test";
+import { call, expect, expectError } from "./test";
 
 /** A worker of each language; the URL is that of the Rust one's bundle. */
 const workers = (url: string) => `

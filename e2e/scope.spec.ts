@@ -20,7 +20,7 @@ const ATTEMPTS: [string, string, RegExp][] = [
   ["calls_global", "close", /`close` belongs to the worker's host: .*terminate/],
 ];
 
-for (const type of ["rs", "py"] as const) {
+for (const type of ["rs", "py", "mpy"] as const) {
   test(`code that tries to take or close the channel to the page is told so, and calls go on: ${type}`, async ({ open }) => {
     const page = await open();
     await create(page, { name: "x", ...WORKERS[type] });
@@ -31,16 +31,31 @@ for (const type of ["rs", "py"] as const) {
   });
 }
 
-test.describe("MicroPython, which cannot catch JavaScript's errors", () => {
-  test.use({ allowed: /belongs to the worker's host/ });
-
-  test("crashes when it tries to take or close the channel, with the reason, and the next call works", async ({ open }) => {
+for (const type of ["py", "mpy"] as const) {
+  test(`a coroutine that tries it is told so, and no other call: ${type}`, async ({ open }) => {
     const page = await open();
-    await create(page, { name: "x", ...WORKERS.mpy, restarts: { most: ATTEMPTS.length, seconds: 1 } });
-    for (const [name, of, message] of ATTEMPTS) expectError(await call(page, "x", name, [of]), "Crashed", message);
-    expect((await call(page, "x", "count")).value).toBe(1);
+    const source = [
+      "import asyncio",
+      "import js",
+      "async def tries():",
+      "    await asyncio.sleep(0)",
+      "    js.self.onmessage = None",
+      "    await asyncio.sleep(0)",
+      "async def adds(a, b):",
+      "    await asyncio.sleep(0.01)",
+      "    return a + b",
+      "__export__ = ['tries', 'adds']",
+    ].join("\n");
+    await create(page, { name: "x", type, source });
+    const outcomes = await page.evaluate(async () => {
+      const x = await namedWorkers.get("x");
+      return Promise.all([settle(() => x.adds(1, 2)), settle(() => x.tries()), settle(() => x.adds(3, 4))]);
+    });
+    expect([outcomes[0].value, outcomes[2].value]).toEqual([3, 7]);
+    expectError(outcomes[1], "Raised", /`onmessage` belongs to the worker's host: .*export a function/);
+    expect((await call(page, "x", "adds", [5, 6])).value).toBe(11);
   });
-});
+}
 
 for (const type of ["py", "mpy"] as const) {
   test(`a script that tries to take the channel does not start: ${type}`, async ({ open }) => {

@@ -1,6 +1,6 @@
 // Serves the built site to the tests: at the root, and at a sub-path, as a static host might.
 // `/fixtures/` are the tests' own files, `/values/` those they share with the tests in Node, `/workers/` the
-// bundles built for the tests.
+// bundles built for the tests, `/mirror/` the Python packages fetched for them.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -29,6 +29,7 @@ const PACKAGES = "connect-src 'self' https://cdn.jsdelivr.net https://pypi.org";
  */
 const MOUNTS = [
   ["/fixtures/", join(root, "e2e/fixtures")],
+  ["/mirror/", join(root, "target/e2e/mirror")],
   ["/values/", join(root, "crates/named-workers/tests/javascript")],
   ["/workers/", join(root, "target/e2e/workers")],
   ["/some/sub/path/", site],

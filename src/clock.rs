@@ -16,6 +16,11 @@ pub(super) fn time_of_day(moment: f64) -> String {
     format!("{hours:02}:{minutes:02}:{seconds:02}.{:03}", date.get_milliseconds())
 }
 
+/// The local date and time of a moment in milliseconds since 1970.
+pub(super) fn date(moment: f64) -> String {
+    Date::new(&JsValue::from_f64(moment)).to_locale_string("en-GB", &JsValue::UNDEFINED).into()
+}
+
 /// Milliseconds since 1970.
 pub(super) fn unix() -> f64 {
     Date::now()

@@ -24,12 +24,56 @@ pub(super) fn span(milliseconds: f64) -> String {
     }
 }
 
+/// A round time span, for an axis: `0.1 ms`, `10 ms`, `1 s`, `1,000 s`.
+pub(super) fn short_span(milliseconds: f64) -> String {
+    match milliseconds {
+        ..1_000.0 => format!("{milliseconds} ms"),
+        _ => format!("{} s", grouped((milliseconds / 1_000.0) as u64)),
+    }
+}
+
 /// An elapsed time that is still running, too fast for more digits to be read: `3.2 s`, `2 min 5 s`.
 pub(super) fn running(milliseconds: f64) -> String {
     match milliseconds {
         ..59_950.0 => format!("{:.1} s", milliseconds / 1_000.0),
         _ => span(milliseconds),
     }
+}
+
+/// A large number with about three digits: `950`, `23,400`, `812 million`, `2.94 billion`.
+pub(super) fn rounded(number: f64) -> String {
+    let (unit, name) = match number {
+        ..999.5e3 => (0.0, ""),
+        ..999.5e6 => (1e6, " million"),
+        ..999.5e9 => (1e9, " billion"),
+        _ => (1e12, " trillion"),
+    };
+    if unit == 0.0 {
+        let place = 10_f64.powi((number.max(1.0).log10().floor() as i32 - 2).max(0));
+        return grouped(((number / place).round() * place) as u64);
+    }
+    let number = number / unit;
+    let digits = 2 - (number.log10().floor() as usize).min(2);
+    let text = format!("{number:.digits$}");
+    let text = if digits > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{text}{name}")
+}
+
+/// A power of ten: `10⁶`.
+pub(super) fn power_of_ten(power: u32) -> String {
+    format!("10{}", superscript(power))
+}
+
+/// A power's raised digits: `¹²`.
+pub(super) fn superscript(power: u32) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    power.to_string().bytes().map(|digit| RAISED[usize::from(digit - b'0')]).collect()
+}
+
+/// A count of primes: `1 prime`, `78,498 primes`.
+pub(super) fn primes(count: u64) -> String {
+    let noun = if count == 1 { "prime" } else { "primes" };
+    format!("{} {noun}", grouped(count))
 }
 
 /// A size in bytes: `999 bytes`, `1.2 kB`, `3.4 MB`.
@@ -60,6 +104,28 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(grouped(1_000), "1,000");
         assert_eq!(grouped(455_052_511), "455,052,511");
+    }
+
+    #[test]
+    fn a_large_number_is_rounded_to_three_digits() {
+        assert_eq!(rounded(0.0), "0");
+        assert_eq!(rounded(950.2), "950");
+        assert_eq!(rounded(23_412.0), "23,400");
+        assert_eq!(rounded(999_499.0), "999,000");
+        assert_eq!(rounded(999_600.0), "1 million");
+        assert_eq!(rounded(812_345_678.0), "812 million");
+        assert_eq!(rounded(2.9351e9), "2.94 billion");
+        assert_eq!(rounded(400e9), "400 billion");
+    }
+
+    #[test]
+    fn a_power_of_ten_is_short() {
+        assert_eq!((power_of_ten(6).as_str(), power_of_ten(12).as_str()), ("10⁶", "10¹²"));
+    }
+
+    #[test]
+    fn one_prime_is_singular() {
+        assert_eq!((primes(1).as_str(), primes(78_498).as_str()), ("1 prime", "78,498 primes"));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! The app uses only the library's public items, so it shows what your own page can do.
 //!
 //! - `primes`: the calculator, which searches in the worker named `primes`;
+//! - `race`: the same search on several engines at once;
+//! - `pictures`: spirals and plots of the primes;
 //! - `inspector`: every worker on the page, with its exports and log, to call and to control;
 //! - `layout`, `route`: the frame around them, and which of them an address shows;
 //! - `theme`, `elements`, `hooks`, `format`, `clock`: what they share.
@@ -14,7 +16,9 @@ mod hooks;
 mod inspector;
 mod layout;
 mod mount;
+mod pictures;
 mod primes;
+mod race;
 mod root;
 mod route;
 mod theme;

@@ -6,24 +6,30 @@ use yew_router::prelude::*;
 
 use super::inspector::{Inspector, InspectorSession};
 use super::layout::{Layout, NotFound};
-use super::primes::Primes;
+use super::pictures::PicturesPage;
+use super::primes::{Primes, PrimesSession};
+use super::race::{RacePage, RaceSession};
 use super::route::Route;
 use super::theme::{Theme, style_manager};
 
-/// The whole app: its theme, its routes and the frame around them.
+/// The whole app: its theme, what outlasts its pages, its routes and the frame around them.
 #[component]
 pub(crate) fn App() -> Html {
     let manager = use_memo((), |()| style_manager());
     html! {
         <ManagerProvider manager={(*manager).clone()}>
             <Theme />
-            <HashRouter>
-                <Layout>
-                    <InspectorSession>
-                        <Switch<Route> render={show} />
-                    </InspectorSession>
-                </Layout>
-            </HashRouter>
+            <PrimesSession>
+                <RaceSession>
+                    <HashRouter>
+                        <Layout>
+                            <InspectorSession>
+                                <Switch<Route> render={show} />
+                            </InspectorSession>
+                        </Layout>
+                    </HashRouter>
+                </RaceSession>
+            </PrimesSession>
         </ManagerProvider>
     }
 }
@@ -32,6 +38,10 @@ pub(crate) fn App() -> Html {
 fn show(route: Route) -> Html {
     match route {
         Route::Primes => html! { <Primes /> },
+        Route::Race => html! { <RacePage /> },
+        Route::Rerun { contest, engines } => html! { <RacePage address={(contest, engines)} /> },
+        Route::Pictures => html! { <PicturesPage /> },
+        Route::View { view } => html! { <PicturesPage address={view} /> },
         Route::Inspector => html! { <Inspector /> },
         Route::NotFound => html! { <NotFound /> },
     }

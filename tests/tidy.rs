@@ -14,7 +14,9 @@ fn read(path: &str) -> String {
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let own = entries.filter(|path| !path.ends_with("dist") && !path.ends_with("node_modules"));
+    // What is built, installed or copied.
+    let others = ["dist", "node_modules", "public"];
+    let own = entries.filter(|path| !others.iter().any(|other| path.ends_with(other)));
     let sources = own.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
     let known = ["rs", "py", "ts", "js", "mjs"];
     sources

@@ -2,7 +2,9 @@
 
 mod copy;
 mod document_event;
-mod frames;
+mod download;
+mod frame;
+mod loaded;
 mod rows;
 mod task;
 mod title;
@@ -10,7 +12,9 @@ mod worker_state;
 
 pub(super) use copy::copy;
 pub(super) use document_event::use_document_event;
-pub(super) use frames::{Frame, use_frames};
+pub(super) use download::download;
+pub(super) use frame::Frame;
+pub(super) use loaded::use_loaded;
 pub(super) use rows::use_rows;
 pub(super) use task::{Task, use_task};
 pub(super) use title::use_title;

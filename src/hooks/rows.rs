@@ -5,6 +5,8 @@ use std::ops::Range;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::Frame;
+
 /// The height of a row in the list's style, in the root's font size.
 const ROW: f64 = 1.25;
 
@@ -40,12 +42,16 @@ pub(crate) fn use_rows(count: usize) -> Rows {
             visible.set(LEAST.max((shown / height) as usize + 2));
         })
     };
+    let frame = use_memo((), |()| Frame::default());
     {
         let (node, follows) = (node.clone(), follows.clone());
         use_effect_with(count, move |_| {
-            if let Some(list) = node.cast::<Element>().filter(|_| *follows.borrow()) {
-                list.set_scroll_top(list.scroll_height());
-            }
+            // A box that is new has its styles, and so its height, only in the next frame.
+            frame.request(move || {
+                if let Some(list) = node.cast::<Element>().filter(|_| *follows.borrow()) {
+                    list.set_scroll_top(list.scroll_height());
+                }
+            });
         });
     }
     let first = if *follows.borrow() { count.saturating_sub(*visible) } else { *top };

@@ -7,9 +7,12 @@ use yew::prelude::*;
 
 use super::create::CreateSection;
 use super::log::LogSection;
+use super::messages::MessagesSection;
 use super::overview::{OverviewSection, Problems};
+use super::saved::{SavedBar, SavedView};
 use super::session::{Session, View, use_session};
 use super::tabs::Tabs;
+use super::timeline::TimelineSection;
 use super::watch::{Snapshot, use_snapshot};
 use super::worker::{Card, has_ended};
 use crate::hooks::use_title;
@@ -26,6 +29,7 @@ pub(crate) fn Inspector() -> Html {
         gap: 1.5rem;
 
         .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
+        .views { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem; border-bottom: 1px solid var(--line); }
         .lead { max-width: 40rem; text-wrap: pretty; margin-top: 0.5rem; color: var(--muted); }
         .rows {
             overflow: auto;
@@ -48,13 +52,35 @@ pub(crate) fn Inspector() -> Html {
                 <p class="lead">{ "Every named worker on this page, with its state, exports and log. \
                                    Call one, restart it, or create another." }</p>
             </div>
-            <Tabs view={session.view} dispatch={session.dispatcher()} />
-            <Problems problems={snapshot.problems.clone()} />
-            { match session.view {
-                View::Log => log(&session, &snapshot),
-                View::Workers => workers(&session, &snapshot),
+            { match &session.saved {
+                Some(saved) => html! { <SavedView saved={Rc::clone(saved)} dispatch={session.dispatcher()} /> },
+                None => live(&session, &snapshot),
             } }
         </div>
+    }
+}
+
+/// What the page's workers do now.
+fn live(session: &Session, snapshot: &Snapshot) -> Html {
+    let dispatch = session.dispatcher();
+    html! {
+        <>
+            <div class="views">
+                <Tabs view={session.view} dispatch={dispatch.clone()} />
+                <SavedBar snapshot={snapshot.clone()} dispatch={dispatch.clone()} />
+            </div>
+            <Problems problems={snapshot.problems.clone()} />
+            { match session.view {
+                View::Workers => workers(session, snapshot),
+                View::Log => log(session, snapshot),
+                View::Timeline => html! {
+                    <TimelineSection timeline={session.timeline.clone()} is_on={session.is_recording} {dispatch} />
+                },
+                View::Messages => html! {
+                    <MessagesSection text={session.messages.clone()} is_on={session.is_recording} {dispatch} />
+                },
+            } }
+        </>
     }
 }
 

@@ -10,6 +10,8 @@ use super::call::{self, Form};
 use super::create::{self, Creating};
 use super::log::{self, LogView};
 use super::overview::{self, Overview};
+use super::saved::Saved;
+use super::timeline::{self, Timeline};
 use super::worker::{self, Cards};
 
 /// The state of the whole inspector, as plain data.
@@ -22,6 +24,13 @@ pub(super) struct State {
     pub(super) forms: BTreeMap<String, Rc<Form>>,
     pub(super) log: LogView,
     pub(super) creating: Rc<Creating>,
+    /// Whether calls and messages are recorded.
+    pub(super) is_recording: bool,
+    pub(super) timeline: Timeline,
+    /// What is found in each message that is shown.
+    pub(super) messages: String,
+    /// A session that was opened to be looked at.
+    pub(super) saved: Option<Rc<Saved>>,
 }
 
 /// What the inspector shows.
@@ -30,6 +39,8 @@ pub(super) enum View {
     #[default]
     Workers,
     Log,
+    Timeline,
+    Messages,
 }
 
 /// Something that happened to a part of the state.
@@ -40,6 +51,10 @@ pub(super) enum Action {
     Form(String, call::Change),
     Log(log::Change),
     Create(create::Change),
+    Record(bool),
+    Timeline(timeline::Change),
+    Messages(String),
+    Open(Option<Rc<Saved>>),
 }
 
 impl Reducible for State {
@@ -56,6 +71,10 @@ impl Reducible for State {
             }
             Action::Log(change) => state.log.apply(change),
             Action::Create(change) => Rc::make_mut(&mut state.creating).apply(change),
+            Action::Record(on) => state.is_recording = on,
+            Action::Timeline(change) => state.timeline.apply(change),
+            Action::Messages(text) => state.messages = text,
+            Action::Open(saved) => state.saved = saved,
         }
         self
     }

@@ -11,7 +11,12 @@ pub(super) struct TabsProps {
     pub(super) dispatch: Dispatch,
 }
 
-const VIEWS: [(View, &str); 2] = [(View::Workers, "Workers"), (View::Log, "Log")];
+const VIEWS: [(View, &str); 4] = [
+    (View::Workers, "Workers"),
+    (View::Log, "Log"),
+    (View::Timeline, "Timeline"),
+    (View::Messages, "Messages"),
+];
 
 /// A button for each view.
 #[styled_component]
@@ -21,8 +26,6 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         display: flex;
         gap: 1.25rem;
         overflow-x: auto;
-        border-bottom: 1px solid var(--line);
-
         button {
             padding: 0.25rem 0.125rem;
             border: 0;
@@ -34,6 +37,11 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         button:hover:not(:disabled) { background: none; color: var(--ink); }
         button[aria-pressed="true"] { border-bottom-color: var(--accent); color: var(--ink); }
         button:focus-visible { outline-offset: -2px; }
+
+        @media (max-width: 24rem) {
+            gap: 0.75rem;
+            button { font-size: 0.9375rem; }
+        }
         "#
     );
     html! {

@@ -14,7 +14,7 @@ pub(super) struct NavLinkProps {
 /// A link that marks the current page, which the router's own link cannot do.
 #[component]
 pub(super) fn NavLink(props: &NavLinkProps) -> Html {
-    let current = use_route::<Route>() == Some(props.to);
+    let current = use_route::<Route>().is_some_and(|route| route.page() == props.to);
     html! {
         <a href={props.to.href()} aria-current={current.then_some("page")}>
             { props.children.clone() }

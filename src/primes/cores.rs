@@ -7,15 +7,12 @@ use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared, try_join_all};
 
 use super::last;
-use super::result::{FIRST, Primes};
+use super::result::{FIRST, FIRST_END, Primes};
 use crate::clock;
 use named_workers::{Declaration, Error, Pool, Progress, WorkerType, create_pool};
 
 /// How many parts there are for each worker: a slow worker leaves parts to the others.
 const PARTS: u64 = 4;
-
-/// The first primes are all below this number.
-const FIRST_END: u64 = 100;
 
 type Creation = Shared<LocalBoxFuture<'static, Result<Pool, Error>>>;
 
@@ -23,10 +20,23 @@ thread_local! {
     static POOL: RefCell<Option<Creation>> = const { RefCell::new(None) };
 }
 
-/// Counts the primes up to `limit` part by part.
+/// Counts the primes up to `limit`, and lists the first and the last.
 pub(super) async fn find(limit: u64, report: impl Fn(Progress) + 'static) -> Result<Primes, Error> {
     let pool = pool().await?;
     let started = clock::now();
+    let count = count(&pool, limit, report).await?;
+    let mut first: Vec<_> = pool.call("primes_between", (0, limit.min(FIRST_END))).await?;
+    first.truncate(FIRST);
+    let last = pool.call("primes_between", last::window(limit)).await?;
+    Ok(Primes { started, count, first, last: last::keep_last(last) })
+}
+
+/// Counts the primes up to `limit`, in parts that the pool's workers take one after the other.
+pub(super) async fn count(
+    pool: &Pool,
+    limit: u64,
+    report: impl Fn(Progress) + 'static,
+) -> Result<u64, Error> {
     let parts = parts(limit, pool.size() as u64 * PARTS);
     let sum = Rc::new(Sum { done: RefCell::new(vec![0.0; parts.len()]), limit, report });
     let counts = parts.into_iter().enumerate().map(|(index, part)| {
@@ -34,15 +44,11 @@ pub(super) async fn find(limit: u64, report: impl Fn(Progress) + 'static) -> Res
         let call = pool.call::<u64>("count_primes", part);
         call.on_progress(move |progress| sum.set(index, progress.done)).into_future()
     });
-    let counts = try_join_all(counts).await?;
-    let mut first: Vec<_> = pool.call("primes_between", (0, limit.min(FIRST_END))).await?;
-    first.truncate(FIRST);
-    let last = pool.call("primes_between", last::window(limit)).await?;
-    Ok(Primes { started, count: counts.iter().sum(), first, last: last::keep_last(last) })
+    Ok(try_join_all(counts).await?.iter().sum())
 }
 
 /// The pool, which is created when it is first needed, and again if that failed.
-async fn pool() -> Result<Pool, Error> {
+pub(super) async fn pool() -> Result<Pool, Error> {
     let creation = POOL.with_borrow_mut(|pool| {
         if pool.as_ref().and_then(Shared::peek).is_some_and(Result::is_err) {
             *pool = None;

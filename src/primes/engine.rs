@@ -1,4 +1,4 @@
-//! What can find primes: workers that export the same functions, each written differently.
+//! What can find primes: workers that export the same functions, each written differently, and the page itself.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use serde_json::json;
 
 use named_workers::{Declaration, WorkerType};
 
-/// A worker that finds primes.
+/// What finds primes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Engine {
+pub(crate) enum Engine {
     #[default]
     Rust,
     /// A pool of the Rust worker.
@@ -16,52 +16,75 @@ pub(super) enum Engine {
     MicroPython,
     Python,
     NumPy,
+    /// The Rust worker counts without finding.
+    Counting,
+    /// No worker: the page's own thread.
+    Page,
 }
 
 impl Engine {
-    /// Every engine, in the order they are offered.
-    pub(super) const ALL: [Self; 5] =
-        [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy];
+    /// Every worker, in the order they are offered.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy, Self::Counting];
 
     /// Its value in the form.
-    pub(super) fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Rust => "rust",
             Self::EveryCore => "cores",
             Self::MicroPython => "micropython",
             Self::Python => "python",
             Self::NumPy => "numpy",
+            Self::Counting => "counting",
+            Self::Page => "page",
         }
     }
 
-    pub(super) fn from_id(id: &str) -> Option<Self> {
+    pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|engine| engine.id() == id)
     }
 
-    /// The name of its worker; for a pool, of the first one.
+    /// The name of its worker; for a pool, of the first one. None has the empty name.
     pub(super) fn worker(self) -> &'static str {
         match self {
-            Self::Rust => "primes",
+            Self::Rust | Self::Counting => "primes",
             Self::EveryCore => "primes#1",
             Self::MicroPython => "primes-micropython",
             Self::Python => "primes-python",
             Self::NumPy => "primes-numpy",
+            Self::Page => "",
+        }
+    }
+
+    /// What it is, in a sentence.
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::Rust => "A sieve in WebAssembly, in one worker.",
+            Self::EveryCore => "The same sieve in a pool, with a worker for each core.",
+            Self::MicroPython => "A sieve of 30 lines in a small Python.",
+            Self::Python => "The same lines of Python, in the whole of CPython.",
+            Self::NumPy => "The same lines on NumPy’s arrays, which come from Pyodide’s site.",
+            Self::Counting => {
+                "Counts primes without finding them: Meissel, Lehmer and their heirs, in Rust."
+            }
+            Self::Page => "No worker: the page stops until the search is over.",
         }
     }
 
     /// Its largest limit: up to there, a search takes about ten seconds at most on a slow machine.
-    pub(super) fn largest(self) -> u64 {
+    pub(crate) fn largest(self) -> u64 {
         match self {
             Self::Rust | Self::EveryCore => 10_000_000_000,
             Self::MicroPython => 10_000_000,
-            Self::Python | Self::NumPy => 1_000_000_000,
+            Self::Python | Self::NumPy | Self::Page => 1_000_000_000,
+            Self::Counting => 10_000_000_000_000,
         }
     }
 
     /// How to create its worker; none for the one that the document declares, or for its pool.
     pub(super) fn declaration(self) -> Option<Declaration> {
         let (worker_type, flags, packages): (_, _, &[&str]) = match self {
-            Self::Rust | Self::EveryCore => return None,
+            Self::Rust | Self::EveryCore | Self::Counting | Self::Page => return None,
             Self::MicroPython => (WorkerType::Mpy, "./primes/flags.py", &[]),
             Self::Python => (WorkerType::Py, "./primes/flags.py", &[]),
             Self::NumPy => (WorkerType::Py, "./primes/numpy_flags.py", &["numpy"]),
@@ -82,6 +105,8 @@ impl fmt::Display for Engine {
             Self::MicroPython => "MicroPython",
             Self::Python => "Python (Pyodide)",
             Self::NumPy => "NumPy (Pyodide)",
+            Self::Counting => "Counting function",
+            Self::Page => "Rust on the page’s thread",
         })
     }
 }
@@ -109,11 +134,7 @@ mod tests {
     #[test]
     fn only_the_rust_engines_need_no_declaration_here() {
         let declared = Engine::ALL.into_iter().filter(|engine| engine.declaration().is_none());
-        assert_eq!(declared.collect::<Vec<_>>(), [Engine::Rust, Engine::EveryCore]);
-    }
-
-    #[test]
-    fn no_engine_goes_beyond_rust() {
-        assert!(Engine::ALL.iter().all(|engine| engine.largest() <= Engine::Rust.largest()));
+        let rust = [Engine::Rust, Engine::EveryCore, Engine::Counting];
+        assert_eq!(declared.collect::<Vec<_>>(), rust);
     }
 }

@@ -56,7 +56,9 @@ mod tests {
         let words = without_package(Engine::NumPy);
         assert!(words.starts_with("NumPy (Pyodide) could not be fetched"), "{words}");
         assert!(
-            words.ends_with("they work: Rust, Rust on every core, MicroPython, Python (Pyodide)."),
+            words.ends_with(
+                "they work: Rust, Rust on every core, MicroPython, Python (Pyodide), Counting function."
+            ),
             "{words}"
         );
     }

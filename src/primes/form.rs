@@ -6,49 +6,47 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::engine::Engine;
-use super::limit;
-use super::refusal::Refusal;
-use super::search::Query;
+use super::presets::Presets;
+use super::search::Action;
+use super::session::Session;
 use crate::format::grouped;
 use crate::hooks::use_document_event;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FormProps {
-    /// The chosen engine.
-    pub(super) engine: Engine,
-    pub(super) running: bool,
-    pub(super) refusal: Option<Refusal>,
-    pub(super) on_type: Callback<()>,
-    /// Receives the engine, and what is wrong with the limit for it.
-    pub(super) on_choose: Callback<(Engine, Option<Refusal>)>,
-    pub(super) on_find: Callback<Result<Query, Refusal>>,
-    pub(super) on_stop: Callback<()>,
+    pub(super) session: Session,
 }
 
 /// The fields for limit and engine, Find and Stop. Find starts a new search even while one is running.
 #[styled_component]
 pub(super) fn Form(props: &FormProps) -> Html {
     let (field, find) = (use_node_ref(), use_node_ref());
-    let choose = use_callback((field.clone(), props.on_choose.clone()), choose);
-    let submit = use_callback((field.clone(), props.engine, props.on_find.clone()), submit);
-    let stop = use_callback((find.clone(), props.on_stop.clone()), stop);
-    let type_ = props.on_type.reform(|_: InputEvent| ());
-    let on_stop = props.on_stop.clone();
-    use_document_event("keydown", props.running, move |event| stop_at_escape(event, &on_stop));
+    let session = &props.session;
+    let (search, engine) = (&session.search, session.search.engine());
+    let (running, refusal) = (search.is_running(), search.refusal());
+    let choose = use_callback(session.clone(), choose);
+    let preset = {
+        let session = session.clone();
+        Callback::from(move |limit| session.dispatch(Action::Type(grouped(limit))))
+    };
+    let submit = use_callback((field.clone(), session.clone()), submit);
+    let stop = use_callback((find.clone(), session.clone()), stop);
+    let at_escape = session.clone();
+    use_document_event("keydown", running, move |event| stop_at_escape(event, &at_escape));
 
     let style = css!(
         r#"
-        .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin-bottom: 0.375rem; }
-        .limit { flex: 1 1 12rem; }
+        .row { display: grid; grid-template-columns: minmax(0, 1fr) 17rem 7rem 7rem; align-items: end; gap: 0.75rem; }
         input, select { margin-top: 0.375rem; }
-        input { font-size: 1.125rem; font-variant-numeric: tabular-nums; }
-        input, select, button { min-height: 2.875rem; }
-        button { min-width: 6rem; }
+        #limit { font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+        #limit, select, .row button { min-height: 3rem; }
+        .below { margin-top: 0.75rem; }
+        .hints { min-height: 2.8125rem; }
         .refusal { color: var(--bad); font-size: 0.9375rem; }
 
-        @media (max-width: 40rem) {
-            .limit, .engine { flex: 1 1 100%; }
-            button { flex: 1; }
+        @media (max-width: 48rem) {
+            .row { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+            .limit, .engine { grid-column: 1 / -1; }
         }
         @media (hover: none) { .keys { display: none; } }
         "#
@@ -61,33 +59,43 @@ pub(super) fn Form(props: &FormProps) -> Html {
                     <input
                         id="limit"
                         ref={field}
-                        ~defaultValue="1,000,000"
+                        value={search.text.clone()}
                         inputmode="numeric"
                         autocomplete="off"
                         spellcheck="false"
-                        oninput={type_}
-                        aria-invalid={props.refusal.map(|_| "true")}
-                        aria-describedby={if props.refusal.is_some() { "error" } else { "limits" }}
+                        oninput={on_input(session)}
+                        aria-invalid={refusal.map(|_| "true")}
+                        aria-describedby={if refusal.is_some() { "error" } else { "limits" }}
                     />
                 </div>
                 <div class="engine">
                     <label for="engine">{ "Engine" }</label>
-                    <select id="engine" autocomplete="off" onchange={choose}>
-                        { for Engine::ALL.into_iter().map(|engine| option(engine, props.engine)) }
+                    <select
+                        id="engine"
+                        autocomplete="off"
+                        disabled={search.here}
+                        onchange={choose}
+                        aria-describedby="about-it"
+                    >
+                        { for Engine::ALL.into_iter().map(|engine| option(engine, search.worker)) }
                     </select>
                 </div>
                 <button id="find" ref={find} class="primary">{ "Find" }</button>
-                <button id="stop" type="button" disabled={!props.running} onclick={stop}>{ "Stop" }</button>
+                <button id="stop" type="button" disabled={!running} onclick={stop}>{ "Stop" }</button>
             </div>
-            if let Some(refusal) = props.refusal {
-                <p id="error" class="refusal" role="alert">{ refusal.in_words(props.engine) }</p>
-            } else {
-                <p id="limits" class="hint">
-                    { format!("From 2 to {} with {}. ", grouped(props.engine.largest()), props.engine) }
-                    { "You can also write 10^6 or 1e6." }
-                    <span class="keys">{ " Esc stops the search." }</span>
-                </p>
-            }
+            <Presets largest={engine.largest()} on_choose={preset} />
+            <div class="hints below">
+                <p id="about-it" class="hint">{ engine.about() }</p>
+                if let Some(refusal) = refusal {
+                    <p id="error" class="refusal" role="alert">{ refusal.in_words(engine) }</p>
+                } else {
+                    <p id="limits" class="hint">
+                        { format!("From 2 to {} with {engine}. ", grouped(engine.largest())) }
+                        { "You can also write 10^6 or 1e6." }
+                        <span class="keys">{ " Esc stops the search." }</span>
+                    </p>
+                }
+            </div>
         </form>
     }
 }
@@ -96,35 +104,45 @@ fn option(engine: Engine, chosen: Engine) -> Html {
     html! { <option value={engine.id()} selected={engine == chosen}>{ engine.to_string() }</option> }
 }
 
-fn choose(event: Event, (field, on_choose): &(NodeRef, Callback<(Engine, Option<Refusal>)>)) {
+fn on_input(session: &Session) -> Callback<InputEvent> {
+    let session = session.clone();
+    Callback::from(move |event: InputEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            session.dispatch(Action::Type(field.value()));
+        }
+    })
+}
+
+fn choose(event: Event, session: &Session) {
     let select = event.target_dyn_into::<HtmlSelectElement>();
-    let engine = select.and_then(|select| Engine::from_id(&select.value()));
-    if let Some((engine, field)) = engine.zip(field.cast::<HtmlInputElement>()) {
-        on_choose.emit((engine, limit::parse(&field.value(), engine.largest()).err()));
+    if let Some(engine) = select.and_then(|select| Engine::from_id(&select.value())) {
+        session.dispatch(Action::Choose(engine));
     }
 }
 
-type OnFind = Callback<Result<Query, Refusal>>;
-
-fn submit(event: SubmitEvent, (field, engine, on_find): &(NodeRef, Engine, OnFind)) {
+/// A refused limit is to be mended, so it gets the focus.
+fn submit(event: SubmitEvent, (field, session): &(NodeRef, Session)) {
     event.prevent_default();
-    if let Some(field) = field.cast::<HtmlInputElement>() {
-        let limit = limit::parse(&field.value(), engine.largest());
-        on_find.emit(limit.map(|limit| Query { engine: *engine, limit }));
+    if !session.find() {
+        focus(field);
     }
 }
 
 /// Moves the focus to Find, as Stop is about to be disabled.
-fn stop(_: MouseEvent, (find, on_stop): &(NodeRef, Callback<()>)) {
-    on_stop.emit(());
-    if let Some(find) = find.cast::<HtmlElement>() {
-        find.focus().ok();
+fn stop(_: MouseEvent, (find, session): &(NodeRef, Session)) {
+    session.stop();
+    focus(find);
+}
+
+fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.focus().ok();
     }
 }
 
-fn stop_at_escape(event: &Event, on_stop: &Callback<()>) {
+fn stop_at_escape(event: &Event, session: &Session) {
     let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
     if key.is_some_and(|key| key == "Escape") {
-        on_stop.emit(());
+        session.stop();
     }
 }

@@ -3,8 +3,8 @@
 /// How many of the last primes are shown.
 pub(super) const SHOWN: usize = 10;
 
-/// The longest gap between consecutive primes below 10^10, which follows 4,302,407,359.
-const LONGEST_GAP: u64 = 354;
+/// The longest gap between consecutive primes below 10^13, which follows 7,177,162,611,713.
+const LONGEST_GAP: u64 = 674;
 
 /// An interval that ends with `limit`, both ends included, and holds the last [`SHOWN`] primes up to
 /// it, or all of them if there are fewer.
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn a_window_ends_with_the_limit() {
-        assert_eq!(window(10_000_000_000), (9_999_996_460, 10_000_000_000));
+        assert_eq!(window(10_000_000_000), (9_999_993_260, 10_000_000_000));
     }
 
     #[test]

@@ -22,6 +22,11 @@ pub(super) fn parse(text: &str, largest: u64) -> Result<u64, Refusal> {
     }
 }
 
+/// Reads any whole number, written in the same ways.
+pub(crate) fn read(text: &str) -> Option<u64> {
+    whole(text.trim()).ok().flatten()
+}
+
 /// A number, a power, or a mantissa and an exponent; `None` if it is beyond `u64`.
 fn whole(text: &str) -> Result<Option<u64>, Refusal> {
     if let Some((base, exponent)) = text.split_once('^') {

@@ -8,43 +8,50 @@ use super::found::Found;
 use super::search::Phase;
 use super::waiting::Waiting;
 use crate::elements::Panel;
-use crate::format::{grouped, span};
+use crate::format::{grouped, primes, span};
 use crate::hooks::use_worker_state;
 use named_workers::State;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct OutcomeProps {
-    /// The number of the search.
-    pub(super) run: u32,
     pub(super) phase: Phase,
 }
 
-/// The wait for the result, the result, or why there is none.
+/// The wait for the result, the result, or why there is none: all in one place, so that nothing moves.
 #[styled_component]
 pub(super) fn Outcome(props: &OutcomeProps) -> Html {
     let state = use_worker_state(props.phase.engine().unwrap_or_default().worker());
+    let style = css!(
+        r#"
+        display: grid;
+        align-content: center;
+        min-height: 8.25rem;
+
+        .still { color: var(--muted); text-align: center; }
+        @media (max-width: 40rem) { min-height: 8rem; }
+        "#
+    );
     let class = match props.phase {
-        Phase::Stopped => "hint",
+        Phase::Stopped => "still",
         _ => "only-heard",
     };
     html! {
-        <>
-            <p role="status" {class}>{ announcement(&props.phase, state.as_ref()) }</p>
-            { match &props.phase {
-                Phase::Idle | Phase::Refused(_) | Phase::Stopped => Html::default(),
-                Phase::Running(_, progress) => html! {
-                    <Panel key={props.run} label="Progress">
-                        <Waiting {state} progress={progress.clone()} />
-                    </Panel>
-                },
-                Phase::Found(found) => html! {
-                    <Panel id="result" label="Result"><Found found={found.clone()} /></Panel>
-                },
-                Phase::Failed(query, error) => html! {
-                    <Failed engine={query.engine} error={error.clone()} />
-                },
-            } }
-        </>
+        <Panel label="Outcome">
+            <div class={style}>
+                <p role="status" {class}>{ announcement(&props.phase, state.as_ref()) }</p>
+                { match &props.phase {
+                    Phase::Idle | Phase::Refused(_) => html! {
+                        <p class="still">{ "How many primes are there? Press Find." }</p>
+                    },
+                    Phase::Stopped => Html::default(),
+                    Phase::Running(_, pace) => html! { <Waiting {state} pace={pace.clone()} /> },
+                    Phase::Found(found) => html! { <Found found={found.clone()} /> },
+                    Phase::Failed(query, error) => html! {
+                        <Failed engine={query.engine} error={error.clone()} />
+                    },
+                } }
+            </div>
+        </Panel>
     }
 }
 
@@ -58,8 +65,8 @@ fn announcement(phase: &Phase, state: Option<&State>) -> String {
             format!("Searching up to {} with {}.", grouped(query.limit), query.engine)
         }
         Phase::Found(found) => format!(
-            "Found {} primes up to {} in {} with {}.",
-            grouped(found.count),
+            "Found {} up to {} in {} with {}.",
+            primes(found.count),
             grouped(found.query.limit),
             span(found.milliseconds),
             found.query.engine

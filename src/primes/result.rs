@@ -3,6 +3,9 @@
 /// How many of the first primes are shown.
 pub(super) const FIRST: usize = 20;
 
+/// The first primes are all below this number.
+pub(super) const FIRST_END: u64 = 100;
+
 /// What was found, and when the search for it began.
 pub(super) struct Primes {
     pub(super) started: f64,

@@ -1,31 +1,29 @@
 //! Makes the calls of a search to its engine's worker.
 
+use gloo_timers::future::TimeoutFuture;
 use serde::Deserialize;
-use yew::UseReducerDispatcher;
 
 use super::cores;
 use super::engine::Engine;
+use super::here;
 use super::last;
-use super::result::{FIRST, Primes};
-use super::search::{Action, Found, Query, Search};
+use super::result::{FIRST, FIRST_END, Primes};
+use super::search::{Found, Query};
 use crate::clock;
 use named_workers::{Error, NamedWorker, Progress, create_named_worker, workers};
 
-/// Searches, and reports to the page its progress and how it ended.
-pub(super) async fn run(query: Query, search: UseReducerDispatcher<Search>) {
-    let reports = search.clone();
-    let report = move |progress| reports.dispatch(Action::Report(progress));
-    let found = match query.engine {
-        Engine::EveryCore => cores::find(query.limit, report).await,
-        engine => find(engine, query.limit, report).await,
+/// How long the page's thread waits before it stops, so that what the reader did is seen first.
+const BREATH: u32 = 50;
+
+/// Searches, and reports its progress. Dropping this future cancels the search, in the worker as well.
+pub(super) async fn run(query: Query, report: impl Fn(Progress) + 'static) -> Result<Found, Error> {
+    let Primes { started, count, first, last } = match query.engine {
+        Engine::EveryCore => cores::find(query.limit, report).await?,
+        Engine::Counting => count(query.limit, report).await?,
+        Engine::Page => stop_the_page(query.limit).await,
+        engine => find(engine, query.limit, report).await?,
     };
-    search.dispatch(match found {
-        Ok(Primes { started, count, first, last }) => {
-            let milliseconds = clock::now() - started;
-            Action::Find(Found { query, count, first, last, milliseconds })
-        }
-        Err(error) => Action::Fail(error),
-    });
+    Ok(Found { query, count, first, last, milliseconds: clock::now() - started })
 }
 
 /// What `find_primes` returns; the last primes come from a separate call.
@@ -48,8 +46,29 @@ async fn find(
     Ok(Primes { started, count, first, last: last::keep_last(last) })
 }
 
+async fn count(limit: u64, report: impl Fn(Progress) + 'static) -> Result<Primes, Error> {
+    let worker = ready(Engine::Counting).await?;
+    let started = clock::now();
+    let count = worker.call("pi", (limit,)).on_progress(report).await?;
+    let mut first: Vec<_> = worker.call("primes_between", (0, limit.min(FIRST_END))).await?;
+    first.truncate(FIRST);
+    let last = worker.call("primes_between", last::window(limit)).await?;
+    Ok(Primes { started, count, first, last: last::keep_last(last) })
+}
+
+async fn stop_the_page(limit: u64) -> Primes {
+    TimeoutFuture::new(BREATH).await;
+    let started = clock::now();
+    let count = here::count(limit);
+    let mut first = here::primes_between(0, limit.min(FIRST_END));
+    first.truncate(FIRST);
+    let (from, to) = last::window(limit);
+    let last = last::keep_last(here::primes_between(from, to));
+    Primes { started, count, first, last }
+}
+
 /// The engine's worker. It is created when first needed, as an interpreter is megabytes in size.
-async fn ready(engine: Engine) -> Result<NamedWorker, Error> {
+pub(super) async fn ready(engine: Engine) -> Result<NamedWorker, Error> {
     let Some(declaration) = engine.declaration() else {
         return workers().get(engine.worker()).await;
     };

@@ -5,16 +5,22 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::engine::Engine;
+use super::limit;
+use super::pace::Pace;
 use super::refusal::Refusal;
 use named_workers::{Error, Progress};
 
 /// What the page knows about its search.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Search {
     /// The search's number, so that what belongs to one search can start over with the next.
     pub(super) run: u32,
-    /// The engine of the next search.
-    pub(super) engine: Engine,
+    /// The limit of the next search, as typed.
+    pub(super) text: String,
+    /// The worker of the next search.
+    pub(super) worker: Engine,
+    /// Whether the next search runs on the page's own thread instead.
+    pub(super) here: bool,
     pub(super) phase: Phase,
 }
 
@@ -33,7 +39,7 @@ pub(super) enum Phase {
     /// The text in the field is not a limit.
     Refused(Refusal),
     /// The worker is searching, or still starting; it reports its progress now and then.
-    Running(Query, Option<Progress>),
+    Running(Query, Pace),
     Found(Rc<Found>),
     Stopped,
     Failed(Query, Error),
@@ -49,35 +55,74 @@ pub(super) struct Found {
     pub(super) milliseconds: f64,
 }
 
-/// What can happen to a search.
+/// What can happen to a search. Moments are in milliseconds.
 pub(super) enum Action {
-    Type,
-    /// Another engine is chosen; the text in the field may not be a limit for it.
-    Choose(Engine, Option<Refusal>),
+    Type(String),
+    Choose(Engine),
+    /// Whether the page's own thread is to do it.
+    Move(bool),
     Refuse(Refusal),
-    Start(Query),
-    Report(Progress),
+    Start(Query, f64),
+    Report(Progress, f64),
     Find(Found),
     Fail(Error),
     Stop,
 }
 
 impl Search {
+    /// What does the next search.
+    pub(super) fn engine(&self) -> Engine {
+        if self.here { Engine::Page } else { self.worker }
+    }
+
+    /// The next search, or why there can be none.
+    pub(super) fn query(&self) -> Result<Query, Refusal> {
+        let engine = self.engine();
+        let limit = limit::parse(&self.text, engine.largest())?;
+        Ok(Query { engine, limit })
+    }
+
     pub(super) fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Running(..))
     }
 
-    fn in_phase(&self, phase: Phase) -> Rc<Self> {
-        Rc::new(Self { phase, ..*self })
+    pub(super) fn refusal(&self) -> Option<Refusal> {
+        match self.phase {
+            Phase::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
     }
 
-    /// A refusal is reconsidered. Everything else belongs to the engine it began with.
-    fn with_engine(&self, engine: Engine, refusal: Option<Refusal>) -> Rc<Self> {
+    fn in_phase(&self, phase: Phase) -> Rc<Self> {
+        Rc::new(Self { phase, ..self.clone() })
+    }
+
+    /// For another engine, a refusal is reconsidered. Everything else belongs to the one it began with.
+    fn reconsidered(mut self) -> Rc<Self> {
+        if self.refusal().is_some() {
+            self.phase = self.query().err().map_or(Phase::Idle, Phase::Refused);
+        }
+        Rc::new(self)
+    }
+
+    fn typed(&self, text: String) -> Rc<Self> {
         let phase = match &self.phase {
-            Phase::Refused(_) => refusal.map_or(Phase::Idle, Phase::Refused),
+            Phase::Refused(_) => Phase::Idle,
             phase => phase.clone(),
         };
-        Rc::new(Self { engine, phase, ..*self })
+        Rc::new(Self { text, phase, ..*self })
+    }
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self {
+            run: 0,
+            text: "1,000,000".into(),
+            worker: Engine::default(),
+            here: false,
+            phase: Phase::default(),
+        }
     }
 }
 
@@ -97,14 +142,16 @@ impl Reducible for Search {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match (&self.phase, action) {
-            (_, Action::Start(query)) => {
-                Rc::new(Self { run: self.run + 1, phase: Phase::Running(query, None), ..*self })
+            (_, Action::Start(query, now)) => {
+                let phase = Phase::Running(query, Pace::new(now));
+                Rc::new(Self { run: self.run + 1, phase, ..(*self).clone() })
             }
-            (_, Action::Choose(engine, refusal)) => self.with_engine(engine, refusal),
+            (_, Action::Type(text)) => self.typed(text),
+            (_, Action::Choose(worker)) => Self { worker, ..(*self).clone() }.reconsidered(),
+            (_, Action::Move(here)) => Self { here, ..(*self).clone() }.reconsidered(),
             (_, Action::Refuse(refusal)) => self.in_phase(Phase::Refused(refusal)),
-            (Phase::Refused(_), Action::Type) => self.in_phase(Phase::Idle),
-            (Phase::Running(query, _), Action::Report(progress)) => {
-                self.in_phase(Phase::Running(*query, Some(progress)))
+            (Phase::Running(query, pace), Action::Report(progress, now)) => {
+                self.in_phase(Phase::Running(*query, pace.after(&progress, now)))
             }
             (Phase::Running(..), Action::Find(found)) => {
                 self.in_phase(Phase::Found(Rc::new(found)))
@@ -123,58 +170,65 @@ mod tests {
     use super::*;
 
     const QUERY: Query = Query { engine: Engine::Rust, limit: 10 };
+    const START: Action = Action::Start(QUERY, 0.0);
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Search> {
         actions.into_iter().fold(Rc::default(), Search::reduce)
     }
 
-    fn progress(done: f64) -> Progress {
-        Progress { done, total: 1.0, message: None }
+    fn report() -> Action {
+        Action::Report(Progress { done: 0.5, total: 1.0, message: None }, 100.0)
     }
 
     #[test]
     fn every_search_has_its_own_number() {
-        assert_eq!(after([Action::Start(QUERY), Action::Start(QUERY)]).run, 2);
+        assert_eq!(after([START, START]).run, 2);
     }
 
     #[test]
     fn a_report_keeps_what_is_searched() {
-        let search = after([Action::Start(QUERY), Action::Report(progress(0.5))]);
-        assert_eq!(search.phase, Phase::Running(QUERY, Some(progress(0.5))));
+        let search = after([START, report()]);
+        assert_eq!(search.phase.engine(), Some(Engine::Rust));
+        assert!(matches!(&search.phase, Phase::Running(_, pace) if pace.part() == Some(0.5)));
     }
 
     #[test]
     fn what_arrives_after_a_stop_is_ignored() {
-        let search = after([Action::Start(QUERY), Action::Stop, Action::Report(progress(0.5))]);
-        assert_eq!(search.phase, Phase::Stopped);
+        assert_eq!(after([START, Action::Stop, report()]).phase, Phase::Stopped);
     }
 
     #[test]
     fn typing_clears_a_refusal_and_nothing_else() {
-        let refused = after([Action::Refuse(Refusal::Empty), Action::Type]);
-        assert_eq!(refused.phase, Phase::Idle);
-        assert!(after([Action::Start(QUERY), Action::Type]).is_running());
+        let typed = || Action::Type("10".into());
+        assert_eq!(after([Action::Refuse(Refusal::Empty), typed()]).phase, Phase::Idle);
+        let search = after([START, typed()]);
+        assert!(search.is_running());
+        assert_eq!(search.query(), Ok(QUERY));
     }
 
     #[test]
     fn another_engine_clears_a_refusal_that_no_longer_holds() {
-        let refused = Action::Refuse(Refusal::TooLarge);
-        let search = after([refused, Action::Choose(Engine::Rust, None)]);
+        let search = after([Action::Refuse(Refusal::TooLarge), Action::Choose(Engine::Counting)]);
         assert_eq!(search.phase, Phase::Idle);
     }
 
     #[test]
     fn another_engine_keeps_a_refusal_that_holds_for_it_too() {
-        let empty = || Refusal::Empty;
-        let chosen = Action::Choose(Engine::Python, Some(empty()));
-        assert_eq!(after([Action::Refuse(empty()), chosen]).phase, Phase::Refused(empty()));
+        let typed = Action::Type(String::new());
+        let search = after([typed, Action::Refuse(Refusal::Empty), Action::Choose(Engine::Python)]);
+        assert_eq!(search.phase, Phase::Refused(Refusal::Empty));
     }
 
     #[test]
     fn choosing_another_engine_does_not_move_a_running_search() {
-        let chosen = Action::Choose(Engine::Python, Some(Refusal::TooLarge));
-        let search = after([Action::Start(QUERY), chosen]);
-        assert_eq!(search.engine, Engine::Python);
-        assert_eq!(search.phase, Phase::Running(QUERY, None));
+        let search = after([START, Action::Choose(Engine::Python)]);
+        assert_eq!((search.engine(), search.phase.engine()), (Engine::Python, Some(Engine::Rust)));
+    }
+
+    #[test]
+    fn the_pages_own_thread_comes_before_any_worker() {
+        let search = after([Action::Move(true), Action::Choose(Engine::Python)]);
+        assert_eq!(search.engine(), Engine::Page);
+        assert_eq!(search.reduce(Action::Move(false)).engine(), Engine::Python);
     }
 }

@@ -3,16 +3,15 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use super::elapsed::Elapsed;
-use crate::elements::{Bar, fraction, loading};
-use named_workers::{Progress, State};
+use super::pace::Pace;
+use crate::elements::{Bar, Elapsed, loading};
+use named_workers::State;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct WaitingProps {
     /// The state of the worker.
     pub(super) state: Option<State>,
-    /// The search's latest report, if there has been one.
-    pub(super) progress: Option<Progress>,
+    pub(super) pace: Pace,
 }
 
 /// A progress bar, with what the page is waiting for, and for how long.
@@ -21,14 +20,14 @@ pub(super) fn Waiting(props: &WaitingProps) -> Html {
     let style = css!(
         r#"
         display: grid;
-        gap: 0.5rem;
+        gap: 0.75rem;
 
+        progress { height: 0.75rem; }
         .words {
             display: flex;
             justify-content: space-between;
             gap: 1rem;
             color: var(--muted);
-            font-size: 0.875rem;
             font-variant-numeric: tabular-nums;
             overflow-wrap: anywhere;
         }
@@ -36,21 +35,12 @@ pub(super) fn Waiting(props: &WaitingProps) -> Html {
     );
     let (words, fraction) = match &props.state {
         Some(State::Starting(loaded)) => (loading::in_words(loaded), loading::part(loaded)),
-        _ => searching(props.progress.as_ref()),
+        _ => (props.pace.in_words(), props.pace.part()),
     };
     html! {
         <div class={style}>
             <Bar id="progress" label="Search progress" {fraction} />
-            <p class="words"><span>{ words }</span><Elapsed /></p>
+            <p class="words"><span>{ words }</span><Elapsed start={props.pace.start} /></p>
         </div>
     }
-}
-
-fn searching(progress: Option<&Progress>) -> (String, Option<f64>) {
-    let part = progress.and_then(|progress| fraction(progress.done, progress.total));
-    let words = match part {
-        Some(part) => format!("{:.0}%", (part * 100.0).floor()),
-        None => "Searching".into(),
-    };
-    (words, part)
 }

@@ -38,6 +38,10 @@ pub(super) fn css() -> StyleSource {
             background: var(--surface);
         }
         input::placeholder, textarea::placeholder { color: var(--muted); opacity: 1; }
+        @media (forced-colors: active) {
+            button.primary { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+            button.primary:disabled { background: Canvas; color: GrayText; border-color: GrayText; }
+        }
         input[aria-invalid="true"] { border-color: var(--bad); box-shadow: 0 0 0 1px var(--bad); }
         button {
             min-height: 2.5rem;

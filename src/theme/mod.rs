@@ -1,12 +1,14 @@
 //! The look that every component builds on.
 //!
-//! Colours are custom properties of the root, in a light and a dark set; elements such as buttons and
+//! Colours are custom properties of the root, each light and dark; elements such as buttons and
 //! fields are styled here, once. Each component styles its own layout.
 
 mod colors;
 mod elements;
+mod scheme;
 mod sheet;
 
+pub(super) use scheme::Scheme;
 pub(super) use sheet::style_manager;
 
 use stylist::yew::Global;

@@ -1,5 +1,7 @@
 //! The prime sieve as a worker.
 
+mod among;
+mod gaps;
 mod pace;
 mod pi;
 mod sieve;
@@ -19,8 +21,15 @@ const MAX_X: u64 = 1_000_000_000_000_000;
 const MAX_LISTED: usize = 1_000_000;
 
 fn main() {
-    export![find_primes(limit, first), count_primes(from, to), primes_between(from, to), pi(x)]
-        .serve();
+    export![
+        find_primes(limit, first),
+        count_primes(from, to),
+        primes_between(from, to),
+        pi(x),
+        prime_bits(runs),
+        gaps(limit)
+    ]
+    .serve();
 }
 
 /// What `find_primes` finds.
@@ -94,6 +103,26 @@ async fn pi(x: u64) -> Result<u64, LimitError> {
         pace.keep(pi.done().0).await;
     }
     Ok(pi.sum())
+}
+
+/// Which numbers of some runs (a start, a step and a length, at most 1,000,000 numbers together) are primes:
+/// a bit for each, 1 for a prime, in hexadecimal.
+fn prime_bits(runs: Vec<(u64, u64, u64)>) -> Result<String, LimitError> {
+    let lengths = runs.iter().try_fold(0_u64, |sum, (_, _, length)| sum.checked_add(*length));
+    if lengths.is_none_or(|sum| sum > MAX_LISTED as u64) {
+        return Err(LimitError::TooMany);
+    }
+    for (start, step, length) in &runs {
+        let end = step.checked_mul(*length).and_then(|way| start.checked_add(way));
+        check(end.unwrap_or(u64::MAX))?;
+    }
+    Ok(among::prime_bits(&runs))
+}
+
+/// The gaps between the primes up to `limit`, and how often each is there; the smallest first.
+async fn gaps(limit: u64) -> Result<Vec<(u64, u64)>, LimitError> {
+    check(limit)?;
+    Ok(gaps::up_to(limit).await)
 }
 
 fn check(limit: u64) -> Result<(), LimitError> {

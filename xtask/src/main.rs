@@ -15,7 +15,9 @@ mod deny;
 mod first_run;
 mod interpreters;
 mod job;
+mod mirror;
 mod npm;
+mod pack;
 mod page;
 mod pip;
 mod plain_trunk;
@@ -44,6 +46,7 @@ cargo xtask <command>
   serve [--remote] [trunk options]  the app on http://localhost:8080, rebuilt when a file changes; and the
                                     prime sieve as a component, on a local wasmtime
   build [trunk options]             the release site, in dist/
+  pack                              the runtime for pages without Rust, as a zip and for npm, in target/pack/
   test  [native | wasm | e2e] [-- playwright options]
                                     every check and test, or those of one kind
   bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
@@ -68,6 +71,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     match arguments.split_first() {
         Some((command, rest)) if command == "serve" => serve::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "build" => build::run(Shell::new()?, rest)?,
+        Some((command, [])) if command == "pack" => pack::run(Shell::new()?)?,
         Some((command, rest)) if command == "test" => test::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "bench" => bench::run_subjects(Shell::new()?, rest)?,
         Some((command, rest)) if command == "component" => component::run(Shell::new()?, rest)?,

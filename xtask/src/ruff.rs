@@ -4,12 +4,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::cache;
 use crate::shell::{Shell, output, run};
 use crate::tool::Tool;
-
-/// The names under which Python is on `PATH`.
-const PYTHONS: [&str; 2] = ["python3", "python"];
+use crate::{cache, pip};
 
 /// Lints the Python files, and checks their format.
 ///
@@ -36,23 +33,19 @@ fn ensure(shell: &mut Shell, tool: &Tool) -> bool {
     if tool.is_on_path(shell) {
         return true;
     }
-    let is_there = tool.is_cached() || PYTHONS.iter().any(|python| install(shell, python, tool));
+    let is_there = tool.is_cached() || pip::commands(shell).any(|pip| install(pip, tool));
     shell.prepend(tool.folder());
     is_there
 }
 
-fn install(shell: &Shell, python: &str, tool: &Tool) -> bool {
-    if shell.find(python).is_none() {
-        return false;
-    }
+fn install(pip: Command, tool: &Tool) -> bool {
     println!("Installing {} into {}.", tool.title(), tool.root().display());
-    output(&mut pip(shell, python, tool)).is_some() && tool.is_cached()
+    output(&mut installing(pip, tool)).is_some() && tool.is_cached()
 }
 
 /// With `--target`, pip leaves the user's own Python alone.
-fn pip(shell: &Shell, python: &str, tool: &Tool) -> Command {
-    let mut pip = shell.command(python);
-    pip.args(["-m", "pip", "install", "--upgrade", "--target"]).arg(tool.root());
+fn installing(mut pip: Command, tool: &Tool) -> Command {
+    pip.args(["install", "--upgrade", "--target"]).arg(tool.root());
     pip.arg(format!("{}=={}", tool.package, tool.version));
     pip
 }
@@ -66,7 +59,8 @@ mod tests {
     #[test]
     fn pip_installs_the_very_version_into_our_cache_folder() {
         let tool = Tool::ruff(Path::new("cache"));
-        let command = crate::shell::shown(&pip(&Shell::with_path(vec![]), "python3", &tool));
+        let pip = pip::command(&Shell::with_path(vec![]), "python3");
+        let command = crate::shell::shown(&installing(pip, &tool));
         let target = tool.root().display().to_string();
         let version = &tool.version;
         let expected =

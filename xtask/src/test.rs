@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::page::Profile;
 use crate::progress::Minutes;
 use crate::shell::Shell;
-use crate::{build, deny, npm, ruff, rust, setup};
+use crate::{build, deny, mirror, npm, ruff, rust, setup};
 
 use selection::Kind::{self, EndToEnd, Native, Wasm};
 pub(crate) use selection::Selection;
@@ -25,7 +25,7 @@ const ALL_AT_ONCE: &[Kind] = &[];
 /// Every step, the kinds of tests that it is for, and what it does.
 ///
 /// The tests in the browser measure times, and so nothing runs beside them.
-const STEPS: [(&str, &[Kind], Step); 22] = [
+const STEPS: [(&str, &[Kind], Step); 24] = [
     ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
     ("native tests, started", ALL_AT_ONCE, Tests::start_native),
     ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
@@ -41,7 +41,9 @@ const STEPS: [(&str, &[Kind], Step); 22] = [
     ("types", &[Wasm, EndToEnd], Tests::types),
     ("tests in Node", &[Wasm, EndToEnd], Tests::node),
     ("browsers", &[Wasm, EndToEnd], Tests::browsers),
+    ("packages from PyPI", &[EndToEnd], |tests| mirror::ensure(&tests.shell)),
     ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
+    ("zip and npm package", &[Wasm, EndToEnd], Tests::pack),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
     ("components", &[EndToEnd], Tests::components),
     ("examples", &[Wasm], Tests::examples),

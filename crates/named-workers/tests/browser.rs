@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use futures_channel::oneshot;
 use futures_util::StreamExt;
 use gloo_worker::{Codec, HandlerId, Spawnable, Worker, WorkerScope};
-use named_workers::protocol::{FromWorker, ToWorker};
+use named_workers::protocol::{FromWorker, Json, ToPage, ToWorker, parts};
 use named_workers::{
     Declaration, Error, NamedWorker, State, WorkerInfo, WorkerType, create_named_worker,
     create_pool, workers,
@@ -104,6 +104,39 @@ async fn yield_now_comes_back_after_the_messages_that_came_before_it() {
     named_workers::yield_now().await;
 
     assert_eq!(heard.try_recv(), Ok(Some(())));
+}
+
+/// A message with this value, and what it is posted as.
+fn posted(value: Json) -> (ToPage, JsValue) {
+    let message = ToPage::Returned { id: 1, value };
+    let posted = parts::write(&message).unwrap();
+    (message, posted)
+}
+
+#[wasm_bindgen_test]
+fn long_json_is_posted_beside_its_message_and_short_json_inside() {
+    let (message, alone) = posted(Json::encode(&"short").unwrap());
+    assert!(alone.is_string());
+    assert_eq!(parts::read(&alone), Ok(message));
+
+    let (message, beside) = posted(Json::encode(&"long".repeat(1_000)).unwrap());
+    assert_eq!(js_sys::Array::from(&beside).length(), 2);
+    assert_eq!(parts::read(&beside), Ok(message));
+}
+
+#[wasm_bindgen_test]
+fn json_of_javascript_is_posted_as_the_string_that_it_is() {
+    let (message, beside) = posted(Json::from_js("[1,2]".into()));
+    assert_eq!(js_sys::Array::from(&beside).get(1).as_string().unwrap(), "[1,2]");
+    assert_eq!(parts::read(&beside), Ok(message));
+}
+
+#[wasm_bindgen_test]
+fn a_message_that_lacks_a_part_cannot_be_read() {
+    let (_, beside) = posted(Json::from_js("[1,2]".into()));
+    let envelope = js_sys::Array::of1(&js_sys::Array::from(&beside).get(0));
+    let read: Result<ToPage, String> = parts::read(&envelope);
+    assert!(read.is_err_and(|reason| reason.starts_with("a part of it is missing")));
 }
 
 const SCRIPT: &str = "

@@ -59,7 +59,7 @@ fn phase(phase: &Phase) -> Html {
         Phase::Returned(value, milliseconds) => html! {
             <>
                 if let Some(value) = value {
-                    <pre class="call-result" tabindex="0" role="region" aria-label="Result">{ value }</pre>
+                    <pre class="call-result" tabindex="0" role="group" aria-label="Result">{ value }</pre>
                 }
                 { time(*milliseconds) }
             </>
@@ -85,9 +85,9 @@ fn values(attempt: &Attempt) -> Html {
                 { counted(emitted, "value") }
                 if more > 0 { { format!(", the last {} of them", attempt.values.len()) } }
             </p>
-            <ol class="values" tabindex="0" role="region" aria-label="Emitted values" aria-live="off">
-                { for attempt.values.iter().map(|value| html! { <li>{ value }</li> }) }
-            </ol>
+            <div class="values" tabindex="0" role="group" aria-label="Emitted values" aria-live="off">
+                <ol>{ for attempt.values.iter().map(|value| html! { <li>{ value }</li> }) }</ol>
+            </div>
         </>
     }
 }

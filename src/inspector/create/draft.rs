@@ -116,7 +116,7 @@ impl Creating {
 impl Draft {
     /// Whether its code can be written here.
     pub(super) fn is_python(&self) -> bool {
-        self.worker_type != WorkerType::Rs
+        matches!(self.worker_type, WorkerType::Py | WorkerType::Mpy)
     }
 
     /// The declaration that the fields describe, without the empty ones.

@@ -9,7 +9,11 @@ use named_workers::WorkerType;
 /// The name, the type, the URL and the config.
 pub(super) fn fields(draft: &Draft, on_change: &Callback<Change>) -> Html {
     let python = draft.is_python();
-    let example = if python { "./greeter.py" } else { "./greeter.js" };
+    let example = match draft.worker_type {
+        WorkerType::Rs => "./greeter.js",
+        WorkerType::Py | WorkerType::Mpy => "./greeter.py",
+        WorkerType::Remote => "https://compute.example/greeter",
+    };
     let to_type = on_change.reform(|event: InputEvent| {
         let name = event.target().map(|target| value(&target)).unwrap_or_default();
         Change::Type(worker_type(&name).unwrap_or(WorkerType::Rs))

@@ -24,7 +24,9 @@ pub(in crate::inspector) struct OverviewSectionProps {
 /// The table with its filter, and who calls whom.
 #[styled_component]
 pub(in crate::inspector) fn OverviewSection(props: &OverviewSectionProps) -> Html {
-    let style = css!("display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem;");
+    let style = css!(
+        "display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; .table { overflow-x: auto; }"
+    );
     let rows = rows(&props.snapshot, &props.cards);
     let ended = rows.iter().filter(|row| row.has_ended()).map(|row| (row.name.clone(), row.since));
     let ended: Vec<_> = ended.collect();
@@ -45,7 +47,9 @@ pub(in crate::inspector) fn OverviewSection(props: &OverviewSectionProps) -> Htm
                     if lines.is_empty() {
                         <p class="hint">{ "No worker is like that." }</p>
                     } else {
-                        <Table {lines} {open} overview={props.overview.clone()} dispatch={props.dispatch.clone()} />
+                        <div class="table">
+                            <Table {lines} {open} overview={props.overview.clone()} dispatch={props.dispatch.clone()} />
+                        </div>
                     }
                     <Graph edges={props.snapshot.edges.clone()} />
                 }

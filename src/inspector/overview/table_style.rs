@@ -31,8 +31,8 @@ pub(super) fn css() -> StyleSource {
             text-overflow: ellipsis;
             white-space: nowrap;
         }
-        .name::before { content: "▸ "; color: var(--muted); }
-        .name[aria-expanded="true"]::before { content: "▾ "; }
+        .name::before { content: "▸ " / ""; color: var(--muted); }
+        .name[aria-expanded="true"]::before { content: "▾ " / ""; }
         tbody th { max-width: 12rem; }
         .instance .name { padding-left: 1rem; }
         .remove { margin-left: 0.5rem; color: var(--muted); text-decoration: underline; font-weight: 400; }
@@ -48,7 +48,7 @@ pub(super) fn css() -> StyleSource {
         }
         @media (max-width: 30rem) {
             th, td { padding: 0.25rem 0.125rem; }
-            tbody th { max-width: 6rem; }
+            tbody th { max-width: 5rem; }
             .roomy { display: none; }
         }
         "#

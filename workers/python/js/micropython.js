@@ -1,5 +1,7 @@
 // MicroPython, with the methods that `interpreter.rs` names.
 
+import { loader } from "./modules.js";
+
 /** The heap's initial size; it grows as needed. */
 const HEAP = 8 << 20;
 
@@ -92,6 +94,7 @@ export async function load({ url }, out, err) {
   let host;
   return {
     FS: python.FS,
+    version: python.pyimport("sys").version,
     library: "/lib",
 
     /**
@@ -108,10 +111,12 @@ export async function load({ url }, out, err) {
      */
     async run(source, filename) {
       host = python.pyimport("named_workers._host");
-      python.pyimport("named_workers._interpreter").set_filename(filename);
+      const interpreter = python.pyimport("named_workers._interpreter");
+      interpreter.set_filename(filename);
       try {
         // It breaks down on a script of nothing but line ends.
         await python.runPythonAsync(source.trim() ? source : "pass");
+        loader()?.refuseBy(interpreter.refused);
       } catch (/** @type {any} */ error) {
         if (error.name !== "PythonError") throw error;
         return host.failed(error.type, error.message);

@@ -25,6 +25,7 @@ export async function load({ url, ...options }, out, err) {
   let host;
   return {
     FS: python.FS,
+    version: python.runPython("import sys; sys.version"),
     library: python.runPython("import site; site.getsitepackages()[0]"),
 
     /**
@@ -39,7 +40,7 @@ export async function load({ url, ...options }, out, err) {
      * @param {string} source
      * @param {string} filename
      */
-    run(source, filename) {
+    async run(source, filename) {
       host = python.pyimport("named_workers._host");
       return python.pyimport("named_workers._interpreter").run(source, filename);
     },
@@ -61,6 +62,13 @@ export async function load({ url, ...options }, out, err) {
       // Pyodide does not throw if a package fails to load: the reason is its last message.
       return said.pop();
     },
+
+    /**
+     * What an installed package says about itself.
+     *
+     * @param {string} name
+     */
+    metadata: (name) => python.pyimport("importlib.metadata").distribution(name).read_text("METADATA"),
 
     /**
      * Installs any other packages, as pip would.

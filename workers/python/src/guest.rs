@@ -8,6 +8,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
+use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
 use named_workers::host::{Failure, Guest, Host, NotStarted, Output, Raised, Reply};
@@ -24,7 +25,7 @@ pub(super) struct PythonGuest {
     python: OnceCell<Python>,
     exports: OnceCell<Vec<Signature>>,
     /// The calls whose replies come later.
-    waiting: RefCell<BTreeMap<CallId, oneshot::Sender<String>>>,
+    waiting: RefCell<BTreeMap<CallId, oneshot::Sender<JsString>>>,
 }
 
 impl Guest for PythonGuest {
@@ -55,7 +56,7 @@ impl Guest for PythonGuest {
             return self.crash(&"the interpreter is not loaded".into());
         };
         let later = self.wait(id);
-        let text = python.call(function, arguments.as_str(), id as f64, host.takes_values(id));
+        let text = python.call(function, arguments.as_js(), id as f64, host.takes_values(id));
         if matches!(text, Ok(None)) {
             return Output::Later(later);
         }

@@ -1,14 +1,12 @@
 //! Pyodide and MicroPython, behind one interface.
 
-use js_sys::Object;
+use js_sys::{JsString, Object};
 use wasm_bindgen::prelude::*;
 
 use named_workers::__private::fetch;
 use named_workers::__private::object;
-use named_workers::host::Host;
-use named_workers::protocol::{Config, Interpreter, Level};
+use named_workers::protocol::{Config, Interpreter};
 
-use super::library;
 use super::place::package_base;
 
 #[wasm_bindgen(module = "/js/pyodide.js")]
@@ -39,8 +37,9 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/uncaught.js")]
 extern "C" {
+    /// Logs the exceptions that nobody waits for, with a function of a level and a line.
     #[wasm_bindgen(js_name = log)]
-    fn log_uncaught(print: &JsValue);
+    pub(super) fn log_uncaught(print: &JsValue);
 }
 
 #[wasm_bindgen(module = "/js/files.js")]
@@ -52,11 +51,16 @@ extern "C" {
 #[wasm_bindgen]
 extern "C" {
     /// A Python interpreter that has been loaded.
+    #[derive(Clone)]
     pub(super) type Python;
 
     /// The folder that modules are imported from.
     #[wasm_bindgen(method, getter)]
     pub(super) fn library(this: &Python) -> String;
+
+    /// Its `sys.version`.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn version(this: &Python) -> String;
 
     #[wasm_bindgen(method, getter, js_name = FS)]
     fn fs(this: &Python) -> JsValue;
@@ -77,10 +81,10 @@ extern "C" {
     pub(super) fn call(
         this: &Python,
         name: &str,
-        arguments: &str,
+        arguments: &JsString,
         id: f64,
         stream: bool,
-    ) -> Result<Option<String>, JsValue>;
+    ) -> Result<Option<JsString>, JsValue>;
 
     /// Cancels a call whose reply has not come.
     #[wasm_bindgen(method, catch)]
@@ -93,39 +97,40 @@ extern "C" {
         names: Vec<String>,
     ) -> Result<JsValue, JsValue>;
 
+    /// The METADATA of an installed package (Pyodide only).
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn metadata(this: &Python, name: &str) -> Result<String, JsValue>;
+
     /// Installs packages as pip would (Pyodide only).
     #[wasm_bindgen(method, catch)]
     pub(super) async fn install(this: &Python, packages: Vec<String>) -> Result<JsValue, JsValue>;
 }
 
 impl Python {
-    /// Loads an interpreter.
+    /// Loads an interpreter, with the library's files, which prints with a function of a level and a line.
     ///
     /// # Errors
     /// The interpreter's own message, or the URL that could not be fetched.
     pub(super) async fn load(
-        host: &Host,
+        print: &JsValue,
+        files: impl Iterator<Item = (String, &'static str)>,
         interpreter: Interpreter,
         url: &str,
         config: &Config,
     ) -> Result<Self, String> {
-        let host = host.clone();
-        let print = move |level: String, text| print(&host, &level, text);
-        let print = Closure::<dyn Fn(String, String)>::new(print).into_js_value();
-        log_uncaught(&print);
         let options = object([
             ("url", Some(url.into())),
             ("lockFileURL", config.lock_file_url.as_deref().map(Into::into)),
             ("packageBaseUrl", package_base(config).map(Into::into)),
         ]);
-        let (out, err) = (lines(&print, "info"), lines(&print, "warning"));
+        let (out, err) = (lines(print, "info"), lines(print, "warning"));
         let loaded = match interpreter {
             Interpreter::Pyodide => load_pyodide(&options, &out, &err).await,
             Interpreter::MicroPython => load_micropython(&options, &out, &err).await,
         };
         let python: Self =
             loaded.map_err(|error| fetch::with_url(url, &message(&error)))?.unchecked_into();
-        for (path, text) in library::files(interpreter) {
+        for (path, text) in files {
             python.write(&format!("{}/{path}", python.library()), text.as_bytes())?;
         }
         Ok(python)
@@ -145,13 +150,4 @@ impl Python {
 pub(super) fn message(error: &JsValue) -> String {
     let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
     text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
-}
-
-fn print(host: &Host, level: &str, text: String) {
-    let level = match level {
-        "info" => Level::Info,
-        "warning" => Level::Warning,
-        _ => Level::Error,
-    };
-    host.log(level, text);
 }

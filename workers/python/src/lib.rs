@@ -1,31 +1,46 @@
 //! Hosts Python workers: loads an interpreter, what the config asks for, and the script; then serves
 //! the script's `__export__`.
 //!
-//! - `start`: the steps, which are reported to the page;
+//! - `start`: from a declaration to exports; `page`: scripts on the page's own thread; `steps`: what both do before a
+//!   script runs, which `log` is told;
 //! - `interpreter`: Pyodide and MicroPython behind one interface, with `js/` and `library/` on their
 //!   side; `place`: where they come from; `native`: the part of this host that they can use;
 //! - `library`: what scripts can import from this host;
-//! - `packages`, `files`: what a config asks for;
+//! - `packages`, `files`: what a config asks for; `requirement`, `marker`, `metadata`, `lock` and `wheel`:
+//!   how packages are named and found, and what they need themselves;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 //!
 //! The public modules are pure: they read what comes from outside, and are fuzzed.
 
 pub mod archive;
 pub mod definitions;
+pub mod environment;
 mod files;
 mod guest;
 mod interpreter;
 mod library;
 mod loader;
 pub mod lock;
+mod log;
+pub mod marker;
+pub mod metadata;
+pub mod name;
 mod native;
+pub mod package_file;
 mod packages;
+pub mod page;
 mod place;
 mod reply;
+pub mod requirement;
+mod scan;
 mod start;
+mod steps;
 pub mod wheel;
 
-/// Serves Python workers to the page: the `main` of their host, `python.js`.
+/// Serves Python workers to the page: the `main` of their host, `python.js`. On the page itself it does nothing: there
+/// `page` runs scripts.
 pub fn serve() {
-    named_workers::host::serve(guest::PythonGuest::default());
+    if !page::is_here() {
+        named_workers::host::serve(guest::PythonGuest::default());
+    }
 }

@@ -1,4 +1,4 @@
-//! What a worker's script can import from this host: `named_workers`, and `pyscript` as far as it makes sense.
+//! What a script can import from this host: `named_workers`, and `pyscript` as far as it makes sense.
 
 use named_workers::protocol::Interpreter;
 
@@ -8,35 +8,76 @@ macro_rules! files {
     };
 }
 
-/// The same for both interpreters.
-const SHARED: &[(&str, &str)] = files![
-    "named_workers/__init__.py",
+/// A file's path, and its text.
+type File = (&'static str, &'static str);
+
+/// The same for both interpreters, in workers and on the page.
+const SHARED: &[File] = files![
     "named_workers/_arguments.py",
+    "named_workers/_error.py",
     "named_workers/_host.py",
     "named_workers/_refusals.py",
     "named_workers/_reports.py",
+    "named_workers/_request.py",
     "named_workers/_strict.py",
     "named_workers/_workers.py",
     "pyscript/__init__.py",
-    "pyscript/_page.py",
-    "pyscript/context.py",
+    "pyscript/_missing.py",
     "pyscript/fetch.py",
     "pyscript/ffi.py",
+];
+
+const OF_WORKER: &[File] = files![
+    "named_workers/__init__.py",
+    "named_workers/_reach.py",
+    "pyscript/_instead.py",
+    "pyscript/context.py",
     "pyscript/js_modules.py",
     "pyscript/workers.py",
+];
+
+const OF_PAGE: &[File] = files![
+    "page/named_workers/__init__.py",
+    "page/named_workers/_create.py",
+    "page/named_workers/_failures.py",
+    "page/named_workers/_proxy.py",
+    "page/named_workers/_reach.py",
+    "page/named_workers/_stream.py",
+    "page/pyscript/_instead.py",
+    "page/pyscript/context.py",
+    "page/pyscript/display.py",
+    "page/pyscript/events.py",
+    "page/pyscript/js_modules.py",
+    "page/pyscript/web.py",
+    "page/pyscript/workers.py",
 ];
 
 /// Where the parts are that differ between interpreters.
 const INTERPRETER: &str = "named_workers/_interpreter.py";
 
-/// What stands in for each module of `pyscript` that needs the page.
-const PAGE_MODULE: &str = include_str!("../library/pyscript/_page_module.py");
+/// What stands in for each module of `pyscript` that is not there.
+const MISSING: &str = include_str!("../library/pyscript/_missing_module.py");
 
 /// Those modules.
-const PAGE_MODULES: [&str; 7] = ["display", "events", "fs", "media", "storage", "web", "websocket"];
+const MISSING_IN_WORKER: [&str; 7] =
+    ["display", "events", "fs", "media", "storage", "web", "websocket"];
+const MISSING_ON_PAGE: [&str; 4] = ["fs", "media", "storage", "websocket"];
 
-/// The files of the library, with their paths.
-pub(super) fn files(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
+/// The files of the library for a worker, with their paths.
+pub(super) fn of_worker(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
+    files(interpreter, OF_WORKER, &MISSING_IN_WORKER)
+}
+
+/// The files of the library for the page, with their paths.
+pub(super) fn of_page(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
+    files(interpreter, OF_PAGE, &MISSING_ON_PAGE)
+}
+
+fn files(
+    interpreter: Interpreter,
+    of_place: &'static [File],
+    missing: &'static [&'static str],
+) -> impl Iterator<Item = (String, &'static str)> {
     let own: &[_] = match interpreter {
         Interpreter::Pyodide => &[
             (INTERPRETER, include_str!("../library/named_workers/_pyodide.py")),
@@ -47,7 +88,8 @@ pub(super) fn files(interpreter: Interpreter) -> impl Iterator<Item = (String, &
             ("named_workers/_json.py", include_str!("../library/named_workers/_json.py")),
         ],
     };
-    let fixed = SHARED.iter().chain(own).map(|(path, text)| ((*path).to_owned(), *text));
-    let page = PAGE_MODULES.iter().map(|name| (format!("pyscript/{name}.py"), PAGE_MODULE));
-    fixed.chain(page)
+    let fixed = SHARED.iter().chain(of_place).chain(own);
+    let fixed = fixed.map(|(path, text)| (path.trim_start_matches("page/").to_owned(), *text));
+    let missing = missing.iter().map(|name| (format!("pyscript/{name}.py"), MISSING));
+    fixed.chain(missing)
 }

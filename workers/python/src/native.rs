@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use js_sys::{Object, Promise};
+use js_sys::{JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -28,11 +28,11 @@ pub(super) fn connect(
     python: &Python,
     config: &Json,
     modules: &Object,
-    settle: impl Fn(CallId, String) + 'static,
+    settle: impl Fn(CallId, JsString) + 'static,
 ) -> Result<(), String> {
     let settle = move |id: f64, text| settle(id as CallId, text);
     let native = object([
-        ("settle", Closure::<dyn Fn(f64, String)>::new(settle).into_js_value()),
+        ("settle", Closure::<dyn Fn(f64, JsString)>::new(settle).into_js_value()),
         ("progress", progress(host.clone())),
         ("emit", emit(host.clone())),
         ("cancelled", cancelled(host.clone())),

@@ -1,38 +1,36 @@
 //! Installs a config's packages, and what they require.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use named_workers::__private::fetch;
-use named_workers::host::Host;
 use named_workers::protocol::files::{file_name, folder};
-use named_workers::protocol::{Config, Interpreter, Level, config};
+use named_workers::protocol::{Config, Interpreter, Level};
 
+use super::environment::Environment;
 use super::interpreter::{Python, message};
-use super::lock::{self, Lock, Requirement};
-use super::place::package_base;
-use super::wheel::Wheel;
-
-/// A file that is still to be fetched.
-struct File {
-    /// Its package, for messages.
-    package: String,
-    url: String,
-    /// What the lock file says about it, if it is listed.
-    sha256: String,
-}
+use super::lock::{self, Lock};
+use super::log::Log;
+use super::metadata::Metadata;
+use super::package_file::{Entry, PackageFile, cannot};
+use super::place::{self, package_base};
+use super::requirement::Requirement;
+use super::wheel::{Kind, Wheel};
 
 /// Installs packages into an interpreter.
 pub(super) struct Installer<'a> {
-    host: &'a Host,
     python: &'a Python,
     interpreter: Interpreter,
+    environment: Environment,
     lock: Lock,
     /// The folder that the lock file's packages are in.
     base: String,
-    installed: BTreeSet<String>,
-    files: VecDeque<File>,
+    /// What was installed from files, by normalized name.
+    installed: BTreeMap<String, Metadata>,
+    files: VecDeque<PackageFile>,
     /// The packages still to be found.
     wanted: VecDeque<Requirement>,
+    /// All that was ever wanted, as packages may require each other.
+    asked: BTreeSet<String>,
 }
 
 impl<'a> Installer<'a> {
@@ -41,42 +39,54 @@ impl<'a> Installer<'a> {
     /// # Errors
     /// Names the lock file or the package, and what is wrong with it.
     pub(super) async fn new(
-        host: &'a Host,
+        log: &dyn Log,
         python: &'a Python,
         interpreter: Interpreter,
         interpreter_url: &str,
         config: &Config,
+        entries: Vec<Entry>,
     ) -> Result<Self, String> {
-        let (urls, names): (Vec<_>, Vec<_>) =
-            config.packages.iter().cloned().partition(|package| config::is_url(package));
-        let wanted = names.iter().map(|name| Requirement::parse(name)).collect::<Result<_, _>>()?;
-        let own_lock = format!("{}pyodide-lock.json", folder(interpreter_url));
-        let lock_url = match (&config.lock_file_url, interpreter) {
-            (Some(url), _) => Some(url.as_str()),
-            (None, Interpreter::Pyodide) => Some(own_lock.as_str()),
-            (None, Interpreter::MicroPython) => None,
-        };
-        let lock = match lock_url {
-            Some(url) => Lock::parse(&fetch::text(url).await?)
-                .map_err(|reason| format!("{url}: {reason}"))?,
-            None => Lock::default(),
-        };
-        let base = package_base(config).unwrap_or_default();
-        let files = urls.into_iter().map(|url| File {
-            package: file_name(&url),
-            url,
-            sha256: String::new(),
-        });
-        Ok(Self {
-            host,
+        let mut installer = Self {
             python,
             interpreter,
-            lock,
-            base,
-            installed: BTreeSet::new(),
-            files: files.collect(),
-            wanted,
-        })
+            environment: Environment::new(interpreter, &python.version()),
+            lock: read_lock(interpreter, interpreter_url, config).await?,
+            base: package_base(config).unwrap_or_default(),
+            installed: BTreeMap::new(),
+            files: VecDeque::new(),
+            wanted: VecDeque::new(),
+            asked: BTreeSet::new(),
+        };
+        entries.into_iter().try_for_each(|entry| installer.add(log, entry))?;
+        Ok(installer)
+    }
+
+    fn add(&mut self, log: &dyn Log, entry: Entry) -> Result<(), String> {
+        match entry {
+            Entry::File(file) => self.files.push_back(file),
+            Entry::Requirement(_, requirement) if requirement.is_needed(&self.environment, "") => {
+                self.want(requirement)?;
+            }
+            Entry::Requirement(text, _) => {
+                let excludes = format!("its marker excludes {}", place::name(self.interpreter));
+                log.log(Level::Info, format!("`{text}` is not installed: {excludes}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn want(&mut self, requirement: Requirement) -> Result<(), String> {
+        if self.asked.insert(requirement.to_string()) {
+            match PackageFile::by_reference(&requirement)? {
+                Some(file) => self.files.push_back(file),
+                None => self.wanted.push_back(requirement),
+            }
+        }
+        Ok(())
+    }
+
+    fn want_all(&mut self, requirements: Vec<Requirement>) -> Result<(), String> {
+        requirements.into_iter().try_for_each(|requirement| self.want(requirement))
     }
 
     /// Installs everything.
@@ -86,88 +96,115 @@ impl<'a> Installer<'a> {
     pub(super) async fn run(mut self) -> Result<(), String> {
         loop {
             if let Some(file) = self.files.pop_front() {
-                self.fetch(&file).await.map_err(|reason| cannot(&file.package, &reason))?;
-            } else if self.interpreter == Interpreter::Pyodide {
-                return self.leave_to_pyodide().await;
-            } else if let Some(requirement) = self.wanted.pop_front() {
-                self.look_up(&requirement).map_err(|reason| cannot(&requirement.text, &reason))?;
-            } else {
-                return Ok(());
+                self.fetch(&file).await.map_err(|reason| cannot(&file.asked, &reason))?;
+                continue;
+            }
+            let Some(requirement) = self.next_missing()? else { return Ok(()) };
+            match self.interpreter {
+                Interpreter::Pyodide => self.leave_to_pyodide(requirement).await?,
+                Interpreter::MicroPython => self.look_up(&requirement)?,
             }
         }
     }
 
-    async fn fetch(&mut self, File { url, sha256, .. }: &File) -> Result<(), String> {
-        let name = &file_name(url);
-        let is_code = name.ends_with(".py");
-        if is_code || Wheel::is_pure(name) {
-            let bytes = fetch::bytes(url).await?;
-            lock::check(&bytes, sha256).map_err(|reason| format!("{url}: {reason}"))?;
-            return match is_code {
-                true => self.python.write(&format!("{}/{name}", self.python.library()), &bytes),
-                false => self.unpack(Wheel::unpack(&bytes)?),
+    async fn fetch(&mut self, file: &PackageFile) -> Result<(), String> {
+        let metadata = match (file.kind, self.interpreter) {
+            (Kind::Module, _) => self.write_module(file).await?,
+            (Kind::Pure, _) => self.unpack(file).await?,
+            (Kind::Compiled, Interpreter::Pyodide) => self.load_file(file).await?,
+            (Kind::Compiled, Interpreter::MicroPython) => {
+                return Err(
+                    "MicroPython takes pure Python wheels (`…-none-any.whl`) and `.py` files"
+                        .into(),
+                );
+            }
+        };
+        if file.name.as_ref().is_some_and(|name| *name != metadata.name) {
+            return Err(format!("{}: it is `{}`", file.url, metadata.name));
+        }
+        let mut needs = metadata.needs(&self.environment);
+        needs.extend(metadata.needs_of(&file.extras, &self.environment)?);
+        self.installed.insert(metadata.name.clone(), metadata);
+        self.want_all(needs)
+    }
+
+    async fn write_module(&self, file: &PackageFile) -> Result<Metadata, String> {
+        let name = file_name(&file.url);
+        self.write(&name, &fetch_checked(file).await?)?;
+        Ok(Metadata::of_module(name.trim_end_matches(".py")))
+    }
+
+    async fn unpack(&self, file: &PackageFile) -> Result<Metadata, String> {
+        let wheel = Wheel::unpack(&fetch_checked(file).await?)?;
+        wheel.files.iter().try_for_each(|(path, bytes)| self.write(path, bytes))?;
+        Ok(wheel.metadata)
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        self.python.write(&format!("{}/{path}", self.python.library()), bytes)
+    }
+
+    /// Has Pyodide fetch a compiled wheel.
+    async fn load_file(&self, file: &PackageFile) -> Result<Metadata, String> {
+        if !file.sha256.is_empty() {
+            return Err(
+                "the checksum of a compiled wheel is checked only if a lock file has it".into()
+            );
+        }
+        self.load(vec![file.url.clone()]).await?;
+        self.metadata(file_name(&file.url).split('-').next().unwrap_or_default())
+    }
+
+    /// The next package that is wanted and not installed.
+    fn next_missing(&mut self) -> Result<Option<Requirement>, String> {
+        while let Some(requirement) = self.wanted.pop_front() {
+            let Some(metadata) = self.installed.get(&requirement.name) else {
+                return Ok(Some(requirement));
             };
+            let needs = metadata.meet(&requirement, &self.environment);
+            self.want_all(needs.map_err(|reason| cannot(&requirement, &reason))?)?;
         }
-        match self.interpreter {
-            Interpreter::Pyodide => self.load(vec![url.to_owned()]).await,
-            Interpreter::MicroPython => {
-                Err("MicroPython takes pure Python wheels (`…-none-any.whl`) and `.py` files"
-                    .into())
-            }
-        }
-    }
-
-    fn unpack(&mut self, wheel: Wheel) -> Result<(), String> {
-        for (path, bytes) in &wheel.files {
-            self.python.write(&format!("{}/{path}", self.python.library()), bytes)?;
-        }
-        for left_out in &wheel.may_require {
-            let text =
-                format!("`{}` may need `{left_out}`; if it does, add it to `packages`", wheel.name);
-            self.host.log(Level::Warning, text);
-        }
-        self.installed.insert(wheel.name);
-        self.wanted.extend(wheel.requires);
-        Ok(())
+        Ok(None)
     }
 
     /// Finds a package for MicroPython.
     fn look_up(&mut self, requirement: &Requirement) -> Result<(), String> {
-        if self.installed.contains(&requirement.name) {
-            return Ok(());
-        }
         let Some(locked) = self.lock.find(requirement) else {
-            return Err(match self.lock.version(requirement) {
+            let reason = match self.lock.version(requirement) {
                 Some(version) => format!("the lock file has version {version}"),
                 None => "MicroPython takes packages by URL, and those that the config's `lock_file_url` lists by name".into(),
-            });
+            };
+            return Err(cannot(requirement, &reason));
         };
-        self.installed.insert(requirement.name.clone());
-        let file = &locked.file_name;
-        let url = if file.contains("://") { file.clone() } else { self.base.clone() + file };
-        let (package, sha256) = (requirement.name.clone(), locked.sha256.clone());
-        self.files.push_back(File { package, url, sha256 });
-        for name in &locked.depends {
-            self.wanted.push_back(Requirement::parse(name)?);
-        }
-        Ok(())
+        self.files.push_back(PackageFile::by_lock(requirement, locked, &self.base)?);
+        let depends = locked.depends.iter().map(|name| Requirement::parse(name));
+        let depends = depends.collect::<Result<_, _>>()?;
+        self.want_all(depends)
     }
 
     /// Pyodide knows the packages in its lock file, and micropip all others.
-    async fn leave_to_pyodide(&mut self) -> Result<(), String> {
-        let wanted = self.wanted.drain(..).filter(|it| !self.installed.contains(&it.name));
+    async fn leave_to_pyodide(&mut self, first: Requirement) -> Result<(), String> {
+        let mut wanted = vec![first];
+        while let Some(next) = self.next_missing()? {
+            wanted.push(next);
+        }
         let (locked, others): (Vec<_>, Vec<_>) =
-            wanted.partition(|requirement| self.lock.find(requirement).is_some());
+            wanted.iter().partition(|requirement| self.lock.find(requirement).is_some());
         if !locked.is_empty() {
-            let names: Vec<_> = locked.into_iter().map(|requirement| requirement.name).collect();
+            let names: Vec<_> = locked.into_iter().map(|it| it.name.clone()).collect();
             let all = names.join("`, `");
             self.load(names).await.map_err(|reason| cannot(&all, &reason))?;
         }
         if !others.is_empty() {
-            let texts: Vec<_> = others.into_iter().map(|requirement| requirement.text).collect();
+            let texts: Vec<_> = others.into_iter().map(ToString::to_string).collect();
             let all = texts.join("`, `");
             let installed = self.python.install(texts).await;
             installed.map_err(|error| cannot(&all, last_line(&message(&error))))?;
+        }
+        for requirement in wanted.iter().filter(|it| !it.extras.is_empty()) {
+            let metadata = self.metadata(&requirement.name);
+            let needs = metadata.and_then(|it| it.needs_of(&requirement.extras, &self.environment));
+            self.want_all(needs.map_err(|reason| cannot(requirement, &reason))?)?;
         }
         Ok(())
     }
@@ -176,10 +213,33 @@ impl<'a> Installer<'a> {
         let said = self.python.load_packages(names).await.map_err(|error| message(&error))?;
         said.as_string().map_or(Ok(()), Err)
     }
+
+    /// What a package says about itself that Pyodide has installed.
+    fn metadata(&self, name: &str) -> Result<Metadata, String> {
+        let text =
+            self.python.metadata(name).map_err(|error| last_line(&message(&error)).to_owned());
+        Metadata::parse(&text?)
+    }
 }
 
-fn cannot(package: &str, reason: &str) -> String {
-    format!("package `{package}` cannot be installed: {reason}")
+async fn read_lock(
+    interpreter: Interpreter,
+    interpreter_url: &str,
+    config: &Config,
+) -> Result<Lock, String> {
+    let own = format!("{}pyodide-lock.json", folder(interpreter_url));
+    let url = match (&config.lock_file_url, interpreter) {
+        (Some(url), _) => url,
+        (None, Interpreter::Pyodide) => &own,
+        (None, Interpreter::MicroPython) => return Ok(Lock::default()),
+    };
+    Lock::parse(&fetch::text(url).await?).map_err(|reason| format!("{url}: {reason}"))
+}
+
+async fn fetch_checked(file: &PackageFile) -> Result<Vec<u8>, String> {
+    let bytes = fetch::bytes(&file.url).await?;
+    lock::check(&bytes, &file.sha256).map_err(|reason| format!("{}: {reason}", file.url))?;
+    Ok(bytes)
 }
 
 /// A Python exception's own message, without its traceback.

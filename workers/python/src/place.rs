@@ -16,10 +16,7 @@ pub(super) fn url(interpreter: Interpreter, config: &Config, bundle: &str) -> St
     let folder = folder(bundle);
     match (interpreter, config.interpreter.as_deref()) {
         (_, Some(url)) if config::is_url(url) => url.into(),
-        (Interpreter::Pyodide, None) => format!("{folder}interpreters/pyodide/pyodide.mjs"),
-        (Interpreter::MicroPython, None) => {
-            format!("{folder}interpreters/micropython/micropython.mjs")
-        }
+        (_, None) => format!("{folder}{}", interpreter.files()[0]),
         (Interpreter::Pyodide, Some(version)) => {
             format!("https://cdn.jsdelivr.net/pyodide/v{version}/full/pyodide.mjs")
         }

@@ -1,17 +1,24 @@
 //! Reads the text that `library/named_workers/_host.py` replies with: a mark, then JSON.
 
+use js_sys::JsString;
 use serde::Deserialize;
 
 use named_workers::host::{Failure, Raised, Reply};
 use named_workers::protocol::{Json, NotJson};
 
-/// Reads a call's reply.
-pub(super) fn read(text: &str) -> Reply {
-    let (mark, json) = split(text);
-    match mark {
-        '=' => Json::from_text(json.to_owned()).map_err(Failure::BadResult),
-        '!' => Err(parse(json).map_or_else(Failure::BadResult, Failure::Raised)),
-        _ => Err(Failure::BadResult(not_json(json))),
+/// Reads a call's reply. A value stays a string of JavaScript's.
+pub(super) fn read(text: &JsString) -> Reply {
+    match text.char_at(0) == "=" {
+        true => Ok(Json::from_js(text.slice(1, text.length()))),
+        false => Err(failure(&String::from(text))),
+    }
+}
+
+/// Reads why there is no value.
+fn failure(text: &str) -> Failure {
+    match split(text) {
+        ('!', json) => parse(json).map_or_else(Failure::BadResult, Failure::Raised),
+        (_, json) => Failure::BadResult(not_json(json)),
     }
 }
 
@@ -62,19 +69,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_value_an_exception_and_a_refusal_are_told_apart() {
-        assert_eq!(read("=[1,2]").unwrap().as_str(), "[1,2]");
-        let raised = read(r#"!{"type":"E","message":"m","traceback":null}"#).unwrap_err();
+    fn an_exception_and_a_refusal_are_told_apart() {
+        let raised = failure(r#"!{"type":"E","message":"m","traceback":null}"#);
         assert!(matches!(raised, Failure::Raised(raised) if raised.message == "m"));
-        let refused = read(r##"#{"path":"[1]","reason":"a set is not JSON"}"##).unwrap_err();
+        let refused = failure(r##"#{"path":"[1]","reason":"a set is not JSON"}"##);
         assert!(
             matches!(refused, Failure::BadResult(it) if it.within("result") == "result[1]: a set is not JSON")
         );
     }
 
     #[test]
-    fn text_that_is_not_json_is_a_bad_result() {
-        assert!(matches!(read("=nan"), Err(Failure::BadResult(_))));
-        assert!(matches!(read(""), Err(Failure::BadResult(_))));
+    fn text_without_a_mark_is_a_bad_result() {
+        assert!(matches!(failure("nan"), Failure::BadResult(_)));
+        assert!(matches!(failure(""), Failure::BadResult(_)));
     }
 }

@@ -2,48 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use futures_util::future::try_join;
-use js_sys::Object;
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
 
-use named_workers::__private::fetch;
-use named_workers::__private::set;
 use named_workers::host::{Host, NotStarted, Raised};
 use named_workers::protocol::{
-    CallId, Code, Config, Interpreter, Level, Script, Signature, Start, error,
+    CallId, Config, Interpreter, Level, Script, Signature, Start, error,
 };
 
 use super::definitions::definitions;
-use super::interpreter::{Python, message};
-use super::loader::{self, Loader};
-use super::packages::Installer;
-use super::{files, native, place, reply};
+use super::interpreter::{Python, log_uncaught, message};
+use super::loader::Loader;
+use super::package_file::Entry;
+use super::steps::Steps;
+use super::{library, native, place, reply};
 
 /// Starts a Python worker. `settle` receives the replies that come after their calls have returned.
 pub(super) async fn start(
     host: &Host,
     start: Start,
-    settle: impl Fn(CallId, String) + 'static,
+    settle: impl Fn(CallId, JsString) + 'static,
 ) -> Result<(Python, Vec<Signature>), NotStarted> {
     let config = start.config;
     let script = start.script.ok_or_else(|| {
         "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
-    let steps = Steps { host, loader: Loader::find()?, debug: config.debug };
-    let url = place::url(script.interpreter, &config, &steps.loader.bundle());
-    let (python, code) = load(&steps, &script, &url, &config).await?;
-    if !config.packages.is_empty() {
-        steps.begin(&config.packages.join(", "));
-        Installer::new(host, &python, script.interpreter, &url, &config).await?.run().await?;
-    }
-    if !config.files.is_empty() {
-        steps.begin(&counted(config.files.len(), "file"));
-        files::fetch_all(&python, &config).await?;
-    }
-    let modules = import_modules(&steps, &config).await?;
+    let packages = Entry::parse_all(&config.packages)?;
+    let loader = Loader::find()?;
+    let url = place::url(script.interpreter, &config, &loader.bundle());
+    let steps = Steps { log: host, loader: Some(loader), debug: config.debug };
+    let (python, code) = steps.load(&script, load(host, &script, &url, &config)).await?;
+    steps.install(&python, script.interpreter, &url, &config, packages).await?;
+    let modules = steps.import(&config.js_modules.worker).await?;
     native::connect(host, &python, &script.config, &modules, settle)?;
-    steps.begin(&script.file);
-    // What the script itself fetches is not part of the start, whatever it is.
-    steps.loader.unwatch();
+    steps.end(&script.file);
     let raised = python.run(&code, &script.file).await.map_err(|error| message(&error))?;
     if let Some(raised) = raised.as_string() {
         return Err(not_started(&script.file, reply::raised(&raised)?));
@@ -52,48 +44,22 @@ pub(super) async fn start(
     Ok((python, signatures))
 }
 
-/// Reports each step to the page, and with `debug` to the log as well.
-struct Steps<'a> {
-    host: &'a Host,
-    loader: Loader,
-    debug: bool,
+/// Loads the interpreter, which prints to the worker's log.
+async fn load(host: &Host, script: &Script, url: &str, config: &Config) -> Result<Python, String> {
+    let host = host.clone();
+    let print = move |level: String, text: String| host.log(self::level(&level), text);
+    let print = Closure::<dyn Fn(String, String)>::new(print).into_js_value();
+    log_uncaught(&print);
+    let files = library::of_worker(script.interpreter);
+    Python::load(&print, files, script.interpreter, url, config).await
 }
 
-impl Steps<'_> {
-    fn begin(&self, what: &str) {
-        self.loader.watch(what);
-        if self.debug {
-            self.host.log(Level::Info, format!("start: {what}"));
-        }
+fn level(name: &str) -> Level {
+    match name {
+        "info" => Level::Info,
+        "warning" => Level::Warning,
+        _ => Level::Error,
     }
-}
-
-/// Loads the interpreter and the script's code at the same time.
-async fn load(
-    steps: &Steps<'_>,
-    script: &Script,
-    url: &str,
-    config: &Config,
-) -> Result<(Python, String), String> {
-    steps.begin(place::name(script.interpreter));
-    let code = async {
-        match &script.code {
-            Code::Text(text) => Ok(text.clone()),
-            Code::Url(url) => fetch::text(url).await,
-        }
-    };
-    try_join(Python::load(steps.host, script.interpreter, url, config), code).await
-}
-
-/// The config's JavaScript modules, as an object with the modules by name.
-async fn import_modules(steps: &Steps<'_>, config: &Config) -> Result<Object, String> {
-    let modules = Object::new();
-    for (url, name) in &config.js_modules.worker {
-        steps.begin(name);
-        let module = loader::import(url).await?;
-        set(&modules, name, &module);
-    }
-    Ok(modules)
 }
 
 /// The script's exports. MicroPython's functions keep only their names; the source has the rest.
@@ -120,8 +86,4 @@ fn discover(
 fn not_started(file: &str, raised: Raised) -> NotStarted {
     let Raised { type_name, message, traceback } = raised;
     NotStarted { reason: format!("{file}{}", error::raised(&type_name, &message)), traceback }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

@@ -11,14 +11,27 @@ use crate::cache;
 use crate::pip;
 use crate::shell::{Shell, output, run};
 
-/// What makes components of Python, and its hash for each kind of machine.
-const PACKAGE: &str = "componentize-py==0.25.0";
+/// What makes components of Python, with its hashes: for Linux on x86-64 and arm64, macOS on both, and Windows.
+const PACKAGE: &str = "componentize-py==0.25.0 \
+    --hash=sha256:d40832bc690ef244f219ae7e2d428c7b8754d23e011db99892205642a243ecda \
+    --hash=sha256:7a3c378af2fe9026c07899e9b92a94725346355185c247d28570a359f05373cb \
+    --hash=sha256:9940df0d2408ec7e9c1a7d3645fd7c25926759867b28709b89fca007fc879d0e \
+    --hash=sha256:cc085b1b92213aa2f0747e80c144a7e80922430c0d4caa787045bf6ae58935d1 \
+    --hash=sha256:a5f0c0ec5c451d3d9f238aa41b00ab91af1f340054b7f5e3e8b0c04d5c77e10c";
 
 /// The library of Python workers, as it is in every worker.
 const LIBRARY: &str = "workers/python/library";
 
 /// As where Python keeps what is not the author's: tracebacks leave it out.
 const PACKAGES: &str = "site-packages";
+
+/// What stands in for each module that is not there.
+const MISSING: &str = "_missing_module.py";
+
+/// The modules of `pyscript` that are not there: those that need the page or JavaScript.
+const MISSING_MODULES: [&str; 10] = [
+    "display", "events", "fetch", "ffi", "fs", "js_modules", "media", "storage", "web", "websocket",
+];
 
 /// What it needs in a component, and the component itself.
 const HOST: &str = "workers/python/component";
@@ -38,7 +51,7 @@ pub(super) fn build(shell: &Shell, script: &Path) -> Result<PathBuf> {
     let component = shell.file(FOLDER).join(format!("{name}.wasm"));
     let path = shell.file(FOLDER).join(format!("{name}.python"));
     lay_out(shell, &source, &path).with_context(|| path.display().to_string())?;
-    let tool = cache::ours()?.join("tools").join(PACKAGE.replace("==", "-"));
+    let tool = cache::ours()?.join("tools").join(pip::title(PACKAGE).replace("==", "-"));
     let python = pip::ensure(shell, &tool, PACKAGE)?;
     let mut componentize = componentize(shell, python, &tool)?;
     componentize.args(["componentize", "component", "--python-path"]).arg(&path);
@@ -67,6 +80,11 @@ fn lay_out(shell: &Shell, script: &Path, path: &Path) -> Result<()> {
     }
     let library = packages.join("named_workers");
     fs::copy(library.join("_cpython.py"), library.join("_interpreter.py"))?;
+    let pyscript = packages.join("pyscript");
+    for module in MISSING_MODULES {
+        fs::copy(pyscript.join(MISSING), pyscript.join(module).with_extension("py"))?;
+    }
+    copy_all(&shell.file(HOST).join("pyscript"), &pyscript)?;
     copy_all(&shell.file(HOST), path)?;
     let folder = path.join("script");
     fs::create_dir_all(&folder)?;

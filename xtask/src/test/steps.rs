@@ -10,7 +10,7 @@ use super::selection::{Kind, Selection};
 use crate::browser::Browsers;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
-use crate::{component, wasmtime};
+use crate::{component, npm, pack, wasmtime};
 
 /// The tests that Node runs.
 const SCRIPT_TESTS: [&str; 4] = [
@@ -106,6 +106,12 @@ impl Tests {
         println!("{browsers}");
         self.browsers = Some(browsers);
         Ok(())
+    }
+
+    /// Makes what pages without Rust get, and installs the bundler of the project that uses it.
+    pub(super) fn pack(&mut self) -> Result<()> {
+        pack::make(&self.shell)?;
+        npm::install(&self.shell, "examples/with-vite", "Vite, and the package just made")
     }
 
     /// Builds what the browser loads beside the site: the worker that the tests break on purpose,

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 
-use crate::protocol::{Ask, CallId, Callee, Error, Json, RequestId, ToPage};
+use crate::protocol::{Ask, CallId, Callee, Error, Json, NotJson, RequestId, ToPage};
 
 use super::Host;
 use super::requests::Answer;
@@ -56,9 +56,11 @@ impl Future for Request {
     }
 }
 
+/// Not by `Json::decode`, as no user's type is involved: a host of Python has no other need for it, and it is large.
 fn read(error: &Json) -> Error {
-    let unread = |not_json| Callee::new("", "error").unexpected(&not_json);
-    error.decode().unwrap_or_else(unread)
+    serde_json::from_str(error.as_str()).unwrap_or_else(|error| {
+        Callee::new("", "error").unexpected(&NotJson::at_root(error.to_string()))
+    })
 }
 
 impl Drop for Request {

@@ -19,14 +19,14 @@ const KEYS: [&str; 8] = [
     "headers",
 ];
 
-/// The keys of `js_modules`; what `main` holds is the page's own business.
+/// The keys of `js_modules`.
 const MODULE_KEYS: [&str; 2] = ["main", "worker"];
 
 /// The config of a worker. Every key is optional.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Config {
-    /// Packages to install, by name with or without a version, or by URL.
+    /// Packages to install: requirements such as `numpy`, `pandas[excel]>=2` and `name @ URL`, or just URLs.
     pub packages: Vec<String>,
     /// The folder that packages are fetched from by name. Default: Pyodide's own, on its CDN.
     pub package_base_url: Option<String>,
@@ -49,6 +49,8 @@ pub struct Config {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct JsModules {
+    /// Modules for Python on the page, and their style sheets: URL to the name that the module is imported by.
+    pub main: BTreeMap<String, String>,
     /// Modules for the worker: URL to the name that the module is imported by.
     pub worker: BTreeMap<String, String>,
 }
@@ -128,8 +130,11 @@ impl Config {
             let key = key.to_owned();
             move |reason| ConfigError::Invalid { key, reason }
         };
-        for (index, package) in self.packages.iter_mut().enumerate().filter(|(_, it)| is_url(it)) {
-            *package = absolute(package).map_err(at(&format!("packages[{index}]")))?;
+        for (index, package) in self.packages.iter_mut().enumerate() {
+            if let Some([before, url, after]) = around_url(package) {
+                let url = absolute(url).map_err(at(&format!("packages[{index}]")))?;
+                *package = format!("{before}{url}{after}");
+            }
         }
         let urls = [
             ("package_base_url", &mut self.package_base_url),
@@ -141,22 +146,45 @@ impl Config {
                 *url = absolute(url).map_err(at(key))?;
             }
         }
-        let modules = std::mem::take(&mut self.js_modules.worker);
-        let names = modules.values().collect::<BTreeSet<_>>();
-        if names.len() < modules.len() {
-            return Err(at("js_modules.worker")("two modules have one name".into()));
+        let JsModules { main, worker } = &mut self.js_modules;
+        for (key, modules) in [("js_modules.main", main), ("js_modules.worker", worker)] {
+            let scripts = modules.iter().filter(|(url, _)| !is_style_sheet(url));
+            let names = scripts.clone().map(|(_, name)| name).collect::<BTreeSet<_>>();
+            if names.len() < scripts.count() {
+                return Err(at(key)("two modules have one name".into()));
+            }
+            let resolved = modules.iter().map(|(url, name)| Ok((absolute(url)?, name.clone())));
+            *modules = resolved.collect::<Result<_, _>>().map_err(at(key))?;
         }
-        let modules = modules.into_iter().map(|(url, name)| Ok((absolute(&url)?, name)));
-        self.js_modules.worker =
-            modules.collect::<Result<_, _>>().map_err(at("js_modules.worker"))?;
         self.files = files::resolve(&self.files, &absolute)
             .map_err(|(file, reason)| at(&format!("files.{file}"))(reason))?;
         Ok(self)
     }
 }
 
-/// Whether a package or an interpreter is given by its URL, instead of its name or version.
+/// Whether a URL among JavaScript modules is that of a style sheet, which has the name of its module.
+pub fn is_style_sheet(url: &str) -> bool {
+    files::url_path(url).ends_with(".css")
+}
+
+/// Whether an interpreter is given by its URL, instead of its version; or a package, instead of its name.
 pub fn is_url(text: &str) -> bool {
     let is_file = [".whl", ".py", ".mjs"].iter().any(|end| text.ends_with(end));
     !text.contains(' ') && (text.contains('/') || is_file)
+}
+
+/// Splits a package around its URL, if it has one: in `name @ URL` there is something in front of it.
+pub fn around_url(package: &str) -> Option<[&str; 3]> {
+    let Some((_, rest)) = package.split_once('@').filter(|(name, _)| is_name(name.trim())) else {
+        return is_url(package).then_some(["", package, ""]);
+    };
+    let rest = rest.trim_start();
+    let url = rest.split_whitespace().next()?;
+    Some([package.strip_suffix(rest)?, url, rest.strip_prefix(url)?])
+}
+
+/// Whether a text can be a package's name, with extras or without.
+fn is_name(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.[], ".contains(c);
+    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_part)
 }

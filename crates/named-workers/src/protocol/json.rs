@@ -1,17 +1,20 @@
 //! JSON text that is known to be valid, and the conversion of values to it and back.
 
+use std::fmt;
+
+use js_sys::JsString;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
 
 use super::exact::{self, Exact};
-use super::{NotJson, strict};
+use super::text::Text;
+use super::{NotJson, parts, strict};
 
 /// A JSON value as text, parsed only where it is used.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Json(Box<RawValue>);
+#[derive(Clone)]
+pub struct Json(Text);
 
 impl Json {
     /// Turns a value into JSON, strictly.
@@ -25,7 +28,7 @@ impl Json {
     fn encode_nested<T: Serialize + ?Sized>(value: &T, levels: usize) -> Result<Self, NotJson> {
         strict::check(value, levels)?;
         match serde_json::value::to_raw_value(value) {
-            Ok(raw) => Ok(Self(raw)),
+            Ok(raw) => Ok(Self::from_raw(raw)),
             Err(error) => Err(NotJson::at_root(without_position(&error))),
         }
     }
@@ -37,7 +40,7 @@ impl Json {
     pub fn encode_arguments<T: Serialize + ?Sized>(arguments: &T) -> Result<Self, NotJson> {
         let json = Self::encode_nested(arguments, strict::DEEPEST + 1)?;
         match json.as_str() {
-            "null" => Self::from_text("[]".into()), // what serde writes for `()`
+            "null" => Ok(Self(Text::of_rust("[]".into()))), // what serde writes for `()`
             _ => json.checked_arguments(),
         }
     }
@@ -47,7 +50,7 @@ impl Json {
     /// # Errors
     /// If it is anything else.
     pub fn checked_arguments(self) -> Result<Self, NotJson> {
-        if self.as_str().starts_with('[') {
+        if self.0.starts_with('[') {
             return Ok(self);
         }
         Err(NotJson::at_root("arguments are a tuple or an array, one element per parameter"))
@@ -59,7 +62,22 @@ impl Json {
     /// If the text is not JSON.
     pub fn from_text(text: String) -> Result<Self, NotJson> {
         let raw = RawValue::from_string(text);
-        raw.map(Self).map_err(|error| NotJson::at_root(without_position(&error)))
+        raw.map(Self::from_raw).map_err(|error| NotJson::at_root(without_position(&error)))
+    }
+
+    /// Takes a string of JavaScript's that is known to be JSON, and leaves it there: it is copied only
+    /// if Rust reads it.
+    pub fn from_js(text: JsString) -> Self {
+        Self(Text::of_javascript(text))
+    }
+
+    /// Whether it is text of Rust's that is shorter than this, in bytes.
+    pub(super) fn is_shorter_than(&self, bytes: usize) -> bool {
+        self.0.rust().is_some_and(|text| text.len() < bytes)
+    }
+
+    fn from_raw(raw: Box<RawValue>) -> Self {
+        Self(Text::of_rust(raw.into()))
     }
 
     /// Parses the text into a value. Integers are exact.
@@ -82,14 +100,47 @@ impl Json {
 
     /// The JSON text.
     pub fn as_str(&self) -> &str {
-        self.0.get()
+        self.0.as_str()
+    }
+
+    /// The JSON text as a string of JavaScript's.
+    pub fn as_js(&self) -> &JsString {
+        self.0.as_js()
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(part) = parts::put(self) {
+            return part.serialize(serializer);
+        }
+        let raw: &RawValue =
+            serde_json::from_str(self.as_str()).map_err(serde::ser::Error::custom)?;
+        raw.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if parts::are_beside() {
+            let part = u32::deserialize(deserializer)?;
+            return parts::take(part)
+                .ok_or_else(|| serde::de::Error::custom("a part of it is missing"));
+        }
+        Ok(Self::from_raw(Box::deserialize(deserializer)?))
+    }
+}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Json").field(&self.as_str()).finish()
     }
 }
 
 /// `null`.
 impl Default for Json {
     fn default() -> Self {
-        Self(RawValue::NULL.to_owned())
+        Self(Text::of_rust("null".into()))
     }
 }
 

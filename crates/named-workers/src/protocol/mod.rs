@@ -1,11 +1,12 @@
 //! What the page and a worker say to each other.
 //!
-//! Pure data: nothing here knows a browser, so all of it is tested natively.
+//! Plain data, tested natively. Only JSON may be text of JavaScript's, and then stays there ([`Json::from_js`]).
 //!
 //! - [`message`]: what travels, [`ToHost`] and [`ToPage`];
 //! - [`remote`]: how calls and their messages travel over HTTP;
 //! - [`envelope`]: gloo-worker's own wrapping around each message;
 //! - [`json`]: strict JSON, as text that is parsed once, where it is used;
+//! - [`parts`]: how a browser posts a message, with large JSON beside it;
 //! - [`log`]: the lines of a worker's log, and its bounds;
 //! - [`files`]: where the files of a config go;
 //! - [`start`], [`signature`], [`config`], [`error`]: what messages are made of.
@@ -21,10 +22,12 @@ pub mod log;
 mod look;
 pub mod message;
 mod not_json;
+pub mod parts;
 pub mod remote;
 pub mod signature;
 pub mod start;
 mod strict;
+mod text;
 
 pub use callee::Callee;
 pub use config::{Config, ConfigError, JsModules};

@@ -39,6 +39,25 @@ pub enum Interpreter {
     MicroPython,
 }
 
+impl Interpreter {
+    /// The files that it consists of, its module first: where they are beside the host's bundle.
+    pub fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::Pyodide => &[
+                "interpreters/pyodide/pyodide.mjs",
+                "interpreters/pyodide/pyodide.asm.mjs",
+                "interpreters/pyodide/pyodide.asm.wasm",
+                "interpreters/pyodide/python_stdlib.zip",
+                "interpreters/pyodide/pyodide-lock.json",
+            ],
+            Self::MicroPython => &[
+                "interpreters/micropython/micropython.mjs",
+                "interpreters/micropython/micropython.wasm",
+            ],
+        }
+    }
+}
+
 /// Where a script's code is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Code {

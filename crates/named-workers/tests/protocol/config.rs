@@ -75,3 +75,23 @@ fn the_names_of_files_are_decoded_unless_that_makes_them_paths() {
         assert_eq!(named_workers::protocol::files::file_name(url), name);
     }
 }
+
+#[test]
+fn packages_are_resolved_where_they_have_a_url() {
+    let resolved = |package: &str| {
+        let config = Config { packages: vec![package.into()], ..Config::default() };
+        config.resolve(|url| Ok(format!("https://site/{url}"))).unwrap().packages.remove(0)
+    };
+    let packages = [
+        ("numpy", "numpy"),
+        ("pandas[excel]>=2; os_name == 'a/b@c'", "pandas[excel]>=2; os_name == 'a/b@c'"),
+        ("wheels/a.whl", "https://site/wheels/a.whl"),
+        ("./a@2/b.py", "https://site/./a@2/b.py"),
+        ("a@b.whl", "a@https://site/b.whl"),
+        (" a [x, y] @  b.whl ; os_name == 'c'", " a [x, y] @  https://site/b.whl ; os_name == 'c'"),
+        ("a @ ", "a @ "),
+    ];
+    for (package, expected) in packages {
+        assert_eq!(resolved(package), expected);
+    }
+}

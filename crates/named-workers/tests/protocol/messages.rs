@@ -48,7 +48,7 @@ fn config() -> impl Strategy<Value = Config> {
                 package_base_url,
                 lock_file_url,
                 files,
-                js_modules: JsModules { worker },
+                js_modules: JsModules { worker, ..JsModules::default() },
                 interpreter,
                 debug,
                 ..Config::default()

@@ -1,4 +1,4 @@
-"""Arguments that are given by name. For Python and MicroPython alike."""
+"""What a call is given: arguments by name, and limits. For Python and MicroPython alike."""
 
 
 def in_order(exports, function, arguments, named):
@@ -36,3 +36,12 @@ def _no_place(name, parameters, given):
     if parameters.index(name) < given:
         return "`%s` is given twice" % name
     return "`%s` is given, but not `%s`, which comes before it" % (name, parameters[given])
+
+
+def milliseconds(seconds):
+    """A limit as the page takes it."""
+    if seconds is None:
+        return None
+    if not (isinstance(seconds, (int, float)) and 0 <= seconds < 2**31):
+        raise TypeError("a timeout is a number of seconds")
+    return seconds * 1000

@@ -14,6 +14,8 @@ from named_workers._strict import NotJson
 _GENERATOR = type((lambda: (yield))())
 _HOST = ('"/lib/named_workers/', '"/lib/pyscript/')
 _call = None
+# Why calls were refused something, by their ids.
+_refused = {}
 _filename = "<stdin>"
 
 
@@ -28,8 +30,28 @@ def is_awaitable(value):
     return isinstance(value, _GENERATOR) or hasattr(value, "then")
 
 
+def refused(reason):
+    """Notes that the code that runs was refused something: MicroPython cannot catch JavaScript's errors."""
+    if _call is None:
+        print(reason)
+    else:
+        _refused[_call] = reason
+
+
+def _raise_refused(id):
+    if id in _refused:
+        raise RuntimeError(_refused.pop(id))
+
+
 def during(id, function, arguments):
     """Calls a function as part of a call, whose progress it may report."""
+    try:
+        return _during(id, function, arguments)
+    finally:
+        _raise_refused(id)
+
+
+def _during(id, function, arguments):
     global _call
     before, _call = _call, id
     try:
@@ -74,7 +96,7 @@ def _within(id, coroutine):
     step, value = coroutine.send, None
     while True:
         try:
-            result = during(id, step, [value])
+            result = _during(id, step, [value])
         except StopIteration as end:
             return end.value
         try:
@@ -111,6 +133,7 @@ def _steps(generator):
             is_loose = task.data is _LOOSE
             if is_loose:
                 task.data = None
+            _raise_refused(_call)
         if is_loose or result is not None:
             raise NotJson("a generator is not JSON")
         try:
@@ -121,7 +144,7 @@ def _steps(generator):
 
 
 def _no_input(*_):
-    raise OSError("a worker has no input")
+    raise OSError("Python has no input in a browser")
 
 
 # The original would wait for the page, which does not expect it.

@@ -1,4 +1,4 @@
-"""What cannot be done in a worker, in words. For Python and MicroPython alike."""
+"""What cannot be done in a browser, in words. For Python and MicroPython alike."""
 
 
 def no_loop(awaitable, *_, **__):
@@ -6,6 +6,6 @@ def no_loop(awaitable, *_, **__):
     if hasattr(awaitable, "close"):
         awaitable.close()  # otherwise Python warns that it was never awaited
     raise RuntimeError(
-        "`asyncio.run` and `run_until_complete` cannot wait here, as a worker's event loop is running already: "
+        "`asyncio.run` and `run_until_complete` cannot wait here, as the event loop is running already: "
         "write `await` instead, in an `async def` or at the top level of the script"
     )

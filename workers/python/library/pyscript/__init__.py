@@ -1,7 +1,7 @@
-"""PyScript's `pyscript`, for workers: what needs the page can be imported, and says so when it is used."""
+"""PyScript's `pyscript`: what is not there can be imported, and says what to do instead when it is used."""
 
 from pyscript import ffi, fs, media, web
-from pyscript._page import NeedsPage
+from pyscript._missing import Missing
 from pyscript.context import RUNNING_IN_WORKER, config, current_target, document, js_modules, sync, window
 from pyscript.display import HTML, display
 from pyscript.events import Event, when
@@ -10,9 +10,9 @@ from pyscript.storage import Storage, storage
 from pyscript.websocket import WebSocket
 from pyscript.workers import create_named_worker, workers
 
-PyWorker = NeedsPage("PyWorker")
-js_import = NeedsPage("js_import")
-py_import = NeedsPage("py_import")
+PyWorker = Missing("PyWorker")
+js_import = Missing("js_import")
+py_import = Missing("py_import")
 
 __all__ = [
     "HTML",

@@ -5,16 +5,16 @@ import sys
 
 import _named_workers
 from pyscript import js_modules
-from pyscript._page import NeedsPage
+from pyscript._missing import Missing
 
 RUNNING_IN_WORKER = True
 
 config = json.loads(_named_workers.config)
 config["type"] = "mpy" if sys.implementation.name == "micropython" else "py"
 
-window = NeedsPage("window")
-document = NeedsPage("document")
-sync = NeedsPage("sync")
-current_target = NeedsPage("current_target")
+window = Missing("window")
+document = Missing("document")
+sync = Missing("sync")
+current_target = Missing("current_target")
 
 __all__ = ["RUNNING_IN_WORKER", "config", "current_target", "document", "js_modules", "sync", "window"]

@@ -9,15 +9,17 @@ from pyscript.ffi import to_js
 if sys.implementation.name == "micropython":
     from ubinascii import a2b_base64
 
-    def _bytes(blob):
+    async def _bytes(blob):
+        if not hasattr(js, "FileReaderSync"):  # on the page
+            return bytearray(js.Uint8Array.new(await blob.arrayBuffer()))
         # Ten times as fast as copying each byte.
         text = js.FileReaderSync.new().readAsDataURL(blob)
         return bytearray(a2b_base64(text[text.find(",") + 1 :]))
 
 else:
 
-    def _bytes(blob):
-        return bytearray(js.FileReaderSync.new().readAsArrayBuffer(blob).to_bytes())
+    async def _bytes(blob):
+        return bytearray((await blob.arrayBuffer()).to_bytes())
 
 
 def fetch(url, **options):
@@ -42,7 +44,7 @@ class _Body:
         return await (await self._response()).blob()
 
     async def bytearray(self):
-        return _bytes(await self.blob())
+        return await _bytes(await self.blob())
 
     async def arrayBuffer(self):
         return memoryview(await self.bytearray())

@@ -1,8 +1,8 @@
 """The page's other workers."""
 
 from named_workers import workers
-from pyscript._page import NeedsPage
+from pyscript._missing import Missing
 
-create_named_worker = NeedsPage("create_named_worker")
+create_named_worker = Missing("create_named_worker")
 
 __all__ = ["create_named_worker", "workers"]

@@ -1,9 +1,11 @@
-//! A codec for gloo-worker: JSON text.
+//! A codec for gloo-worker: JSON text, in parts.
 
 use gloo_worker::Codec;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use wasm_bindgen::{JsValue, throw_str};
+
+use crate::protocol::parts;
 
 use super::loader;
 
@@ -16,19 +18,16 @@ pub(super) struct JsonCodec;
 impl Codec for JsonCodec {
     fn encode<I: Serialize>(input: I) -> JsValue {
         // Messages are plain data with JSON inside: nothing in them can fail.
-        let text = serde_json::to_string(&input).unwrap_or_else(|it| throw_str(&it.to_string()));
-        let message = text.into();
+        let message = parts::write(&input).unwrap_or_else(|it| throw_str(&it.to_string()));
         loader::let_pass(&message);
         message
     }
 
     fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
-        let read = match input.as_string() {
-            Some(text) => serde_json::from_str(&text).map_err(|error| error.to_string()),
-            None => Err("it is not text".to_owned()),
-        };
-        let readable = read.or_else(|reason| serde_json::from_value(unreadable(&reason)));
-        readable.unwrap_or_else(|error| throw_str(&error.to_string()))
+        let readable = parts::read(&input).or_else(|reason| {
+            serde_json::from_value(unreadable(&reason)).map_err(|it| it.to_string())
+        });
+        readable.unwrap_or_else(|error| throw_str(&error))
     }
 }
 

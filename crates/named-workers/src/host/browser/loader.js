@@ -49,6 +49,29 @@ resolveUrls();
 const fetchUnwatched = self.fetch;
 
 /**
+ * What the bundle will ask for. It is fetched beside the bundle, which finds it here.
+ *
+ * @type {Map<string, Promise<Response>>}
+ */
+const soon = new Map();
+
+function fetchSoon(/** @type {string} */ url) {
+  const isModule = url.endsWith(".mjs");
+  const fetched = isModule ? import(url) : fetchUnwatched(url);
+  fetched.catch(() => {}); // whoever asks for it hears of it
+  if (!isModule) soon.set(url, fetched);
+}
+
+fragment.getAll("soon").forEach(fetchSoon);
+
+/** What has been fetched already, for the first one who asks. */
+function take(/** @type {string} */ url) {
+  const fetched = soon.get(url);
+  soon.delete(url);
+  return fetched;
+}
+
+/**
  * Memory that the page shares with this worker, if it can, to show which calls are cancelled.
  *
  * @type {Int32Array | undefined}
@@ -69,9 +92,22 @@ const post = self.postMessage.bind(self);
 let next = Symbol("nothing");
 let isDeaf = false;
 
-/** @returns {never} */
+/**
+ * Tells whoever tries to take the channel.
+ *
+ * @type {(reason: string) => void}
+ */
+let tellRefused = (reason) => {
+  throw new Error(reason);
+};
+
 function refuse(/** @type {keyof typeof INSTEAD} */ name) {
-  throw new Error(`\`${name}\` belongs to the worker's host: ${INSTEAD[name]}`);
+  tellRefused(`\`${name}\` belongs to the worker's host: ${INSTEAD[name]}`);
+}
+
+/** Has others told in another way, for a language that cannot catch errors. */
+function refuseBy(/** @type {(reason: string) => void} */ tell) {
+  tellRefused = tell;
 }
 
 /** Makes a property of the global scope the host's. Others read `value`. */
@@ -132,14 +168,17 @@ function unwatch() {
  */
 async function watchedFetch(request, options) {
   const url = (lastUrl = new URL(/** @type {Request} */ (request).url ?? request, base).href);
-  const response = await fetchUnwatched(request, options).catch(async (error) => {
+  const fetched = options?.integrity ? undefined : take(url);
+  const response = await (fetched ?? fetchUnwatched(request, options)).catch(async (error) => {
     throw new Error(`${url}: ${await explainFetch(error, url, options)}`);
   });
   if (!response.ok) throw new Error(`${url}: ${status(response)}`);
-  if (isFallback(url, response)) throw new Error(`${url}: it is an HTML page, and not this file: the host has none`);
+  if (isFallback(url, response)) throw new Error(`${url}: ${FALLBACK}`);
   count(loading, response.clone());
   return response;
 }
+
+const FALLBACK = "it is an HTML page, and not this file: the host has none";
 
 /** Whether a host has answered with an HTML page, as some do for what they do not have. */
 function isFallback(/** @type {string} */ url, /** @type {Response} */ { headers }) {
@@ -158,7 +197,8 @@ const status = (/** @type {Response} */ response) => `${response.status} ${respo
 async function explainFetch(error, url, options) {
   const unchecked = options?.integrity && (await fetchUnwatched(url).catch(() => null));
   if (!unchecked) return `${error.message}: no network, or a policy that forbids it`;
-  return unchecked.ok ? "its checksum is not that of the lock file" : status(unchecked);
+  if (!unchecked.ok) return status(unchecked);
+  return isFallback(url, unchecked) ? FALLBACK : "its checksum is not that of the lock file";
 }
 
 /**
@@ -206,7 +246,7 @@ function withUrl(message) {
 
 async function run() {
   /** @type {any} */ (globalThis)[Symbol.for("named-workers.loader")] = {
-    bundle, watch, unwatch, isCancelled, keepChannel, letPass, deafen,
+    bundle, watch, unwatch, isCancelled, keepChannel, letPass, deafen, refuseBy,
   };
   keep("close", () => refuse("close"));
   addEventListener("message", (event) => {

@@ -108,7 +108,11 @@ fn scripts(selector: &str) -> Vec<Element> {
     elements.collect()
 }
 
-fn read(element: &Element, worker_type: WorkerType) -> Result<Declaration, Error> {
+/// Reads a script's attributes, and its text.
+///
+/// # Errors
+/// [`Error::InvalidDeclaration`], for an attribute that cannot be read.
+pub(crate) fn read(element: &Element, worker_type: WorkerType) -> Result<Declaration, Error> {
     let name = attribute(element, "name").unwrap_or_default();
     let mut declaration = Declaration::new(name, worker_type);
     declaration.src = attribute(element, "src").or_else(|| attribute(element, "worker"));

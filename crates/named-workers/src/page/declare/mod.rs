@@ -10,7 +10,7 @@ mod url;
 
 pub use declaration::{ConfigSource, Declaration, START_TIMEOUT, UnknownWorkerType, WorkerType};
 pub use dedent::dedent;
-pub(crate) use document::{Document, Found};
+pub(crate) use document::{Document, Found, read};
 pub(crate) use prepare::{Prepared, prepare};
 pub use restarts::RestartPolicy;
 pub(crate) use url::base;

@@ -7,6 +7,8 @@ export interface Backend {
   pool(name: string, declaration: string): Promise<Target>;
   list(): string;
   listen(listener: (type: string, detail: string) => void): void;
+  /** What a Python script of the page is started with, as JSON. */
+  prepare(script: Element, name: string): Promise<string>;
 }
 
 /** What the copies of these scripts on one page share. */
@@ -15,8 +17,14 @@ export interface Page {
   install(backend: Backend): boolean;
   /** The page's runtime has ended. */
   end(reason: string): void;
+  /** Resolves when the page's runtime has started. */
+  started: Promise<Backend>;
+  /** What the runtime promises, or an error if it ends first. */
+  settled<T>(callee: { name: string; key?: string }, run: () => Promise<T>): Promise<T>;
   /** Whose runtime is to be started: an app's own, or that of `named-workers.js`. */
   owner?: unknown;
+  /** Whether a copy of `named-workers.js` runs the page's Python scripts. */
+  runsScripts?: boolean;
 }
 
 /** A worker or a pool. */

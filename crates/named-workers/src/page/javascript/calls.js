@@ -1,6 +1,6 @@
 // Calls: a single one, a stream of values, one for each element of a list.
 
-import { badArguments, crashed, within } from "./errors.js";
+import { badArguments, badResult, crashed, said, within } from "./errors.js";
 import { callOptions } from "./options.js";
 import { check, guarded, whenEnded } from "./page_end.js";
 import { parse, stringify } from "./strict.js";
@@ -56,7 +56,7 @@ export async function call(target, name, key, args, given) {
   const callee = { name, key: String(key) };
   const { json, options, release } = prepared(callee, args, given);
   try {
-    return parse(await settled(callee, () => target.call(callee.key ?? "", json, options)));
+    return value(callee, await settled(callee, () => target.call(callee.key ?? "", json, options)));
   } finally {
     release();
   }
@@ -77,8 +77,8 @@ export function stream(target, name, key, args, given) {
     const { json, options, release } = prepared(callee, args, given);
     const { next, cancel } = target.stream(callee.key ?? "", json, options);
     const parsed = async () => {
-      const { done, value } = await next();
-      return { done, value: value === undefined ? undefined : parse(value) };
+      const { done, value: json } = await next();
+      return { done, value: json === undefined ? undefined : value(callee, json) };
     };
     return { callee, next: parsed, cancel, release };
   });
@@ -209,9 +209,36 @@ function results(target, callee, tasks, options) {
     const result = await next();
     if (!result) return { done: true };
     const index = sent[result.index].index;
-    return { done: false, value: "error" in result ? { ...result, index } : { index, value: parse(result.value) } };
+    return { done: false, value: { index, ...outcome(callee, result) } };
   };
   return { next: step, cancel };
+}
+
+/**
+ * @param {Callee} callee
+ * @param {{ value: string } | { error: Error }} result
+ */
+function outcome(callee, result) {
+  if ("error" in result) return { error: result.error };
+  try {
+    return { value: value(callee, result.value) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/**
+ * The value of a result's JSON, which nobody has read before.
+ *
+ * @param {Callee} callee
+ * @param {string} json
+ */
+function value(callee, json) {
+  try {
+    return parse(json);
+  } catch (error) {
+    throw badResult(callee, said(error));
+  }
 }
 
 /**

@@ -19,6 +19,12 @@ export function badArguments(/** @type {Callee} */ callee, /** @type {string} */
   return described("BadArguments", `bad arguments for \`${callee.key}\` of ${of}: ${reason}`, callee);
 }
 
+/** What a function has returned or emitted is not JSON. */
+export function badResult(/** @type {Callee} */ callee, /** @type {string} */ reason) {
+  const message = `bad result from \`${callee.key}\` of worker \`${callee.name}\`: ${reason}`;
+  return described("BadResult", message, callee);
+}
+
 /** A declaration cannot be honoured: `refused` is what `stringify` threw, or anything else thrown. */
 export function invalid(/** @type {string} */ name, /** @type {unknown} */ refused) {
   const named = name ? `worker \`${name}\`` : "a worker";

@@ -13,7 +13,7 @@ use crate::protocol::{Error, Json, NotJson};
 use crate::task;
 
 use super::create_options::CreateOptions;
-use super::{handle, page_end, to_js};
+use super::{handle, page_end, script, to_js};
 
 #[wasm_bindgen(module = "/src/page/javascript/named_workers.js")]
 extern "C" {
@@ -61,6 +61,7 @@ pub(crate) fn install(workers: &Workers) -> bool {
         ("pool", pool(workers.clone())),
         ("list", list(workers.clone())),
         ("listen", listen(workers.clone())),
+        ("prepare", script::prepare()),
     ]))
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::stream::LocalBoxStream;
 use futures_util::{FutureExt, StreamExt};
-use js_sys::{Object, Promise};
+use js_sys::{JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -33,8 +33,8 @@ pub(super) fn of_pool(pool: Pool) -> JsValue {
     set(&handle, "size", &(pool.size() as u32).into());
     let (ended, target) = (pool.clone(), pool.target());
     set(&handle, "terminate", &action(move || ended.terminate()));
-    let map = move |function: String, tasks: Vec<String>, options: CallOptions| {
-        let tasks = tasks.into_iter().map(Json::from_text).collect();
+    let map = move |function: String, tasks: Vec<JsString>, options: CallOptions| {
+        let tasks = tasks.into_iter().map(|task| Ok(Json::from_js(task))).collect();
         map(options.apply_to_map(MapCall::new(Rc::clone(&target), &function, tasks)))
     };
     set(&handle, "map", &Closure::<dyn Fn(_, _, _) -> Object>::new(map).into_js_value());
@@ -44,18 +44,18 @@ pub(super) fn of_pool(pool: Pool) -> JsValue {
 /// The part of a handle that a worker and a pool have in common.
 fn callable(target: Rc<dyn Target>, exports: &[Signature]) -> Object {
     let called = Rc::clone(&target);
-    let call = move |function: String, arguments: String, options: CallOptions| {
+    let call = move |function: String, arguments: JsString, options: CallOptions| {
         call(options.apply(Call::with_json(
             Rc::clone(&called),
             &function,
-            Json::from_text(arguments),
+            Ok(Json::from_js(arguments)),
         )))
     };
-    let stream = move |function: String, arguments: String, options: CallOptions| {
+    let stream = move |function: String, arguments: JsString, options: CallOptions| {
         stream(options.apply(Call::with_json(
             Rc::clone(&target),
             &function,
-            Json::from_text(arguments),
+            Ok(Json::from_js(arguments)),
         )))
     };
     object([
@@ -73,7 +73,7 @@ fn action(act: impl Fn() + 'static) -> JsValue {
 fn call(mut call: Call<Json>) -> Promise {
     future_to_promise(async move {
         let reply = call.run_to_json().await;
-        reply.map(|json| json.as_str().into()).map_err(to_js::throw)
+        reply.map(|json| json.as_js().into()).map_err(to_js::throw)
     })
 }
 
@@ -132,13 +132,13 @@ fn iterator(cancel: oneshot::Sender<()>, next: impl Fn() -> Promise + 'static) -
 }
 
 fn item(done: bool, value: Option<&Json>) -> JsValue {
-    let value = value.map(|json| json.as_str().into());
+    let value = value.map(|json| json.as_js().into());
     object([("done", Some(done.into())), ("value", value)]).into()
 }
 
 fn task(index: usize, result: &Result<Json, Error>) -> JsValue {
     let outcome = match result {
-        Ok(json) => ("value", json.as_str().into()),
+        Ok(json) => ("value", json.as_js().into()),
         Err(error) => ("error", to_js::error(error)),
     };
     object([("index", (index as u32).into()), outcome]).into()

@@ -7,6 +7,7 @@ mod global;
 mod handle;
 mod options;
 mod page_end;
+mod script;
 mod to_js;
 
 pub(crate) use app::own_page;

@@ -44,6 +44,8 @@ const own = {
     return true;
   },
   end,
+  started,
+  settled,
 };
 
 /** The workers that the document declares, before the Rust side knows of them. */

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use crate::page::declare::{self, Declaration, Prepared};
-use crate::protocol::{FromWorker, PROTOCOL, Start, ToHost, ToPage, ToWorker};
+use crate::protocol::{Code, FromWorker, PROTOCOL, Script, Start, ToHost, ToPage, ToWorker, parts};
 
 use super::cancel_marks::CancelMarks;
 use super::prepared::{not_started, prepared};
@@ -16,9 +16,10 @@ use super::transport::{Incoming, Link, Opening, Receive, Transport};
 
 #[wasm_bindgen(module = "/src/page/worker/spawn.js")]
 extern "C" {
-    /// Starts a worker with the loader and this bundle; the worker's URLs are relative to `base`.
+    /// Starts a worker with the loader and this bundle; the worker's URLs are relative to `base`. The
+    /// bundle will ask for what is at the URLs of `soon`, which are absolute.
     #[wasm_bindgen(catch)]
-    fn spawn(bundle: &str, base: &str, name: &str) -> Result<Worker, JsValue>;
+    fn spawn(bundle: &str, base: &str, name: &str, soon: Vec<String>) -> Result<Worker, JsValue>;
 
     /// Ends a worker at once.
     fn terminate(worker: &Worker);
@@ -38,8 +39,8 @@ extern "C" {
 /// The handler id that the page uses towards the worker, which has only this connection.
 const PAGE: usize = 0;
 
-/// The bundle that hosts Python workers.
-const PYTHON_HOST: &str = "python.js";
+/// The bundle that hosts Python workers, and its WebAssembly.
+const PYTHON_HOST: [&str; 2] = ["python.js", "python_bg.wasm"];
 
 /// Starts the browser's workers.
 #[derive(Debug)]
@@ -78,7 +79,7 @@ impl BrowserLink {
         let refused = |error| {
             format!("the browser refused to start it: {}", js_sys::Error::from(error).message())
         };
-        let worker = Rc::new(spawn(bundle, base, &start.worker).map_err(refused)?);
+        let worker = Rc::new(spawn(bundle, base, &start.worker, soon(&start)).map_err(refused)?);
         let (greeted, told) = (Rc::clone(&worker), Rc::clone(&receive));
         let on_message = Closure::new(move |event: MessageEvent| match read(&event) {
             Read::Loaded => {
@@ -104,7 +105,7 @@ impl Link for BrowserLink {
         if let ToHost::Cancel { id } = message {
             self.cancel_marks.mark(id);
         }
-        post(&self.worker, &ToWorker::ProcessInput(PAGE, message))
+        post(&self.worker, parts::write(&ToWorker::ProcessInput(PAGE, message)))
     }
 }
 
@@ -116,20 +117,40 @@ impl Drop for BrowserLink {
     }
 }
 
-/// Connects to a worker, and tells it what to start.
+/// Connects to a worker, and tells it what to start: in plain text, which a worker of any version reads.
 fn greet(worker: &Worker, start: &Start) -> Result<(), String> {
-    post(worker, &ToWorker::Connected(PAGE))?;
-    post(worker, &ToWorker::ProcessInput(PAGE, ToHost::Start(Box::new(start.clone()))))
+    for message in [
+        ToWorker::Connected(PAGE),
+        ToWorker::ProcessInput(PAGE, ToHost::Start(Box::new(start.clone()))),
+    ] {
+        post(worker, serde_json::to_string(&message).map(JsValue::from))?;
+    }
+    Ok(())
 }
 
-fn post(worker: &Worker, message: &ToWorker<ToHost>) -> Result<(), String> {
-    let text = serde_json::to_string(message).map_err(|error| error.to_string())?;
-    worker.post_message(&text.into()).map_err(|error| format!("{error:?}"))
+fn post(worker: &Worker, message: Result<JsValue, serde_json::Error>) -> Result<(), String> {
+    let message = message.map_err(|error| error.to_string())?;
+    worker.post_message(&message).map_err(|error| format!("{error:?}"))
 }
 
 /// The host of Python workers: it is next to the page's own bundle, wherever the document is.
 fn python_host() -> String {
-    format!("{}/{PYTHON_HOST}", folder())
+    format!("{}/{}", folder(), PYTHON_HOST[0])
+}
+
+/// What the host of a Python worker asks for, one after the other: its own WebAssembly, an interpreter, and
+/// the script. Fetched at once, they come in parallel.
+fn soon(start: &Start) -> Vec<String> {
+    let Some(Script { interpreter, code, .. }) = &start.script else {
+        return Vec::new();
+    };
+    let own = if start.config.interpreter.is_none() { interpreter.files() } else { &[] };
+    let files = PYTHON_HOST[1..].iter().chain(own).map(|file| format!("{}/{file}", folder()));
+    let script = match code {
+        Code::Url(url) => Some(url.clone()),
+        Code::Text(_) => None,
+    };
+    files.chain(script).collect()
 }
 
 /// What a worker has posted.
@@ -140,23 +161,21 @@ enum Read {
 }
 
 fn read(event: &MessageEvent) -> Read {
-    let Some(text) = event.data().as_string() else {
-        return Read::Incoming(Incoming::Unreadable("it is not text".into()));
-    };
-    Read::Incoming(match serde_json::from_str(&text) {
+    let message = event.data();
+    Read::Incoming(match parts::read(&message) {
         Ok(FromWorker::WorkerLoaded) => return Read::Loaded,
         Ok(FromWorker::ProcessOutput(_, message)) => Incoming::Message(message),
-        Err(error) => read_greeting(&text).unwrap_or(Incoming::Unreadable(error.to_string())),
+        Err(reason) => read_greeting(&message).unwrap_or(Incoming::Unreadable(reason)),
     })
 }
 
 /// Reads the version of a worker whose messages have another shape, and nothing else.
-fn read_greeting(text: &str) -> Option<Incoming> {
+fn read_greeting(message: &JsValue) -> Option<Incoming> {
     #[derive(serde::Deserialize)]
     enum Greeting {
         Ready { protocol: u32 },
     }
-    match serde_json::from_str(text) {
+    match parts::read(message) {
         Ok(FromWorker::ProcessOutput(_, Greeting::Ready { protocol })) if protocol != PROTOCOL => {
             Some(Incoming::Message(ToPage::Ready { protocol, exports: Vec::new() }))
         }

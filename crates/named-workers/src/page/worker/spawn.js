@@ -52,15 +52,19 @@ function createPolicy() {
 }
 
 /**
- * Starts a worker with the loader, whose fragment names the bundle and the base of the worker's URLs.
+ * Starts a worker with the loader, whose fragment names the bundle, the base of the worker's URLs, and what the bundle
+ * will ask for.
  *
  * @param {string} bundle
  * @param {string} base
  * @param {string} name
+ * @param {string[]} soon
  */
-export function spawn(bundle, base, name) {
+export function spawn(bundle, base, name, soon) {
   policy ??= createPolicy();
-  const url = policy.createScriptURL(new URLSearchParams({ bundle, base }).toString());
+  const needed = soon.map((url) => ["soon", url]);
+  const fragment = new URLSearchParams([["bundle", bundle], ["base", base], ...needed]);
+  const url = policy.createScriptURL(fragment.toString());
   try {
     const worker = new Worker(url, { type: "module", name });
     live.add(worker);

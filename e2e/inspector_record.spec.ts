@@ -1,0 +1,124 @@
+// Recording calls and messages: off until asked, shown over time, and taken elsewhere.
+
+import { readFile } from "node:fs/promises";
+
+import type { Page } from "@playwright/test";
+
+import { call, expect, test } from "./test";
+
+const show = (page: Page, view: string) =>
+  page.getByRole("group", { name: "Views" }).getByRole("button", { name: view }).click();
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const calls = (page: Page) => page.getByRole("group", { name: "Recorded calls" });
+const sum = (page: Page) => call(page, "calculator", "add_arrays", [[1, 2], [3, 4]]);
+
+test.beforeEach(async ({ open }) => {
+  const page = await open();
+  await page.goto("/#/inspector");
+  await expect(page.locator('[data-worker="calculator"] [data-state="ready"]')).toBeVisible();
+});
+
+test("nothing is recorded before somebody asks, and nothing after it is stopped", async ({ page }) => {
+  await sum(page);
+  await show(page, "Timeline");
+  await expect(page.getByText("Nothing is recorded.")).toBeVisible();
+  await press(page, "Record");
+  await sum(page);
+  await expect(calls(page)).toContainText(/calculator {2}add_arrays .*13 bytes → 9 bytes/);
+  await press(page, "Recording");
+  await sum(page);
+  await show(page, "Messages");
+  await expect(page.getByText("2 messages, 22 bytes")).toBeVisible();
+});
+
+test("a call is a bar, which is chosen, zoomed and panned by keys", async ({ page }) => {
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await call(page, "calculator", "add_arrays", [[1]]);
+  const chart = page.getByRole("application");
+  await chart.locator("rect.failed").click();
+  await expect(page.getByRole("status").getByText("BadArguments")).toBeVisible();
+  const shown = page.getByText(/are shown/);
+  const all = await shown.textContent();
+  await chart.press("+");
+  await expect(shown).not.toHaveText(all!);
+  await chart.press("0");
+  await expect(shown).toHaveText(all!);
+});
+
+test("each message has a direction, a size and a time", async ({ page }) => {
+  await show(page, "Messages");
+  await press(page, "Record");
+  await sum(page);
+  const messages = page.getByRole("group", { name: "Recorded messages" }).getByRole("listitem");
+  await expect(messages).toHaveText([
+    /\d+\.\d{3} s {2}page → worker {2}calculator {2}Call {2}call \d+ {2}13 bytes/,
+    /\d+\.\d{3} s {2}worker → page {2}calculator {2}Returned {2}call \d+ {2}9 bytes/,
+  ]);
+  await page.getByLabel("Filter").fill("returned");
+  await expect(messages).toHaveCount(1);
+});
+
+test("a recording is saved as a Chrome trace", async ({ page }) => {
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await sum(page);
+  const downloading = page.waitForEvent("download");
+  await press(page, "Save trace");
+  const trace = JSON.parse(await readFile(await (await downloading).path(), "utf8"));
+  const [span] = trace.traceEvents.filter((event: any) => event.ph === "X");
+  expect(span).toMatchObject({ name: "add_arrays", args: { "argument bytes": 13, "result bytes": 9 } });
+});
+
+test("Perfetto gets the trace from the page itself", async ({ page, context }) => {
+  const viewer = `<script>
+    addEventListener("message", ({ data, source, origin }) => {
+      if (data === "PING") source.postMessage("PONG", origin);
+      else document.title = new TextDecoder().decode(data.perfetto.buffer);
+    });
+  </script>`;
+  await context.route("https://ui.perfetto.dev/**", (route) => route.fulfill({ contentType: "text/html", body: viewer }));
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await sum(page);
+  const opening = context.waitForEvent("page");
+  await press(page, "Open in Perfetto");
+  await expect(await opening).toHaveTitle(/"name":"add_arrays"/);
+});
+
+test("calls are spans of a track in the browser's Performance panel", async ({ page }) => {
+  await page.evaluate(() => {
+    const spans: unknown[][] = [];
+    Object.assign(globalThis, { spans });
+    console.timeStamp = (...span: unknown[]) => void spans.push(span);
+  });
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await sum(page);
+  await expect(calls(page)).toContainText("add_arrays");
+  const spans = await page.evaluate(() => (globalThis as unknown as { spans: unknown[][] }).spans);
+  expect(spans).toEqual([["add_arrays", expect.any(Number), expect.any(Number), "calculator", "named-workers", "primary"]]);
+});
+
+test("a session is saved, and opened again to be looked at", async ({ page }) => {
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await sum(page);
+  await expect(calls(page)).toContainText("add_arrays");
+  const downloading = page.waitForEvent("download");
+  await press(page, "Save session");
+  const file = await (await downloading).path();
+  await page.reload();
+  await page.getByLabel("A saved session").setInputFiles(file);
+  const session = page.getByRole("region", { name: "Saved session" });
+  await expect(session).toContainText("calculator (rs), ready: 1 done, 0 failed");
+  await expect(calls(page)).toContainText(/calculator {2}add_arrays .*13 bytes → 9 bytes/);
+  await press(page, "Close session");
+  await expect(page.locator('[data-worker="calculator"] [data-state="ready"]')).toBeVisible();
+});
+
+test("a file that is no session is refused in words", async ({ page }) => {
+  const file = { name: "no.json", mimeType: "application/json", buffer: Buffer.from("[1]") };
+  await page.getByLabel("A saved session").setInputFiles(file);
+  await expect(page.getByText("This file is no saved session")).toBeVisible();
+});
