@@ -33,8 +33,11 @@ pub(crate) fn run(shell: Shell, arguments: &[String]) -> Result<()> {
 ///
 /// As for [`run`].
 pub(crate) fn build(shell: &Shell, worker: &str) -> Result<PathBuf> {
+    let folder = shell.file(FOLDER);
     match Path::new(worker) {
-        file if file.extension().is_some_and(|it| it == "py") => python::build(shell, file),
-        _ => rust::build(shell, worker),
+        file if file.extension().is_some_and(|it| it == "py") => {
+            python::build(shell, file, &folder)
+        }
+        _ => rust::build(shell, worker, &folder),
     }
 }

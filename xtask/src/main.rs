@@ -29,6 +29,7 @@ mod setup;
 mod shell;
 mod sizes;
 mod test;
+mod together;
 mod tool;
 mod trunk;
 mod version;

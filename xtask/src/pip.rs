@@ -80,7 +80,8 @@ mod tests {
     fn pip_installs_what_has_the_hash_and_nothing_else() {
         let pip = command(&Shell::with_path(vec![]), "python3");
         let command = crate::shell::shown(&installing(pip, Path::new("it"), Path::new("wanted")));
-        let expected = "python3 -m pip install --quiet --upgrade --no-deps --require-hashes --target it";
+        let expected =
+            "python3 -m pip install --quiet --upgrade --no-deps --require-hashes --target it";
         assert_eq!(command, format!("{expected} --requirement wanted"));
     }
 

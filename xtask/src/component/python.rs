@@ -6,7 +6,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::FOLDER;
 use crate::cache;
 use crate::pip;
 use crate::shell::{Shell, output, run};
@@ -30,7 +29,16 @@ const MISSING: &str = "_missing_module.py";
 
 /// The modules of `pyscript` that are not there: those that need the page or JavaScript.
 const MISSING_MODULES: [&str; 10] = [
-    "display", "events", "fetch", "ffi", "fs", "js_modules", "media", "storage", "web", "websocket",
+    "display",
+    "events",
+    "fetch",
+    "ffi",
+    "fs",
+    "js_modules",
+    "media",
+    "storage",
+    "web",
+    "websocket",
 ];
 
 /// What it needs in a component, and the component itself.
@@ -39,17 +47,17 @@ const HOST: &str = "workers/python/component";
 /// The interfaces of WASI are those of this crate.
 const WIT_CRATE: &str = "wasip2-";
 
-/// Builds a component of a Python file.
+/// Builds a component of a Python file, in a folder.
 ///
 /// # Errors
 ///
 /// When there is no such file, Python or componentize-py, or the script raises.
-pub(super) fn build(shell: &Shell, script: &Path) -> Result<PathBuf> {
+pub(super) fn build(shell: &Shell, script: &Path, folder: &Path) -> Result<PathBuf> {
     let source = shell.file(script);
     ensure!(source.is_file(), "{}: there is no such file", script.display());
     let name = script.file_stem().context("the file has no name")?.to_string_lossy();
-    let component = shell.file(FOLDER).join(format!("{name}.wasm"));
-    let path = shell.file(FOLDER).join(format!("{name}.python"));
+    let component = folder.join(format!("{name}.wasm"));
+    let path = folder.join(format!("{name}.python"));
     lay_out(shell, &source, &path).with_context(|| path.display().to_string())?;
     let tool = cache::ours()?.join("tools").join(pip::title(PACKAGE).replace("==", "-"));
     let python = pip::ensure(shell, &tool, PACKAGE)?;

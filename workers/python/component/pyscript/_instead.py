@@ -4,4 +4,4 @@ PLACE = " in a component"
 
 
 def instead(_name):
-    return ", which runs on a server: return a value, or `emit` it, and let the page do the rest"
+    return ", which has no page and no JavaScript around it: return a value, or `emit` it"
