@@ -162,7 +162,7 @@ test.describe("the page's own runtime", () => {
       const running = settle(() => faults.never_ends());
       const { memory } = globalThis as any;
       memory.grow(65_536 - memory.buffer.byteLength / 65_536);
-      const large = await settle(() => faults.echo("x".repeat(20_000_000)));
+      const large = await settle(() => faults.call("x".repeat(20_000_000)));
       const later = await settle(() => namedWorkers.get("calculator"));
       const next = await settle(() => faults.add(1, 2));
       return { all: [await running, large, later, next], state: namedWorkers.list().find(({ name }) => name === "faults")?.state };

@@ -71,11 +71,6 @@ impl Json {
         Self(Text::of_javascript(text))
     }
 
-    /// Whether it is text of Rust's that is shorter than this, in bytes.
-    pub(super) fn is_shorter_than(&self, bytes: usize) -> bool {
-        self.0.rust().is_some_and(|text| text.len() < bytes)
-    }
-
     fn from_raw(raw: Box<RawValue>) -> Self {
         Self(Text::of_rust(raw.into()))
     }
@@ -89,7 +84,9 @@ impl Json {
         if exact::may_be_needed(self.as_str()) {
             return decode(Exact(self.as_str().trim()));
         }
-        decode(&mut serde_json::Deserializer::from_str(self.as_str()))
+        // Keeping the path costs more than reading: it is kept only to be told.
+        serde_json::from_str(self.as_str())
+            .or_else(|_| decode(&mut serde_json::Deserializer::from_str(self.as_str())))
     }
 
     /// The number of elements, if it is an array.
@@ -111,7 +108,7 @@ impl Json {
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(part) = parts::put(self) {
+        if let Some(part) = parts::put(&self.0) {
             return part.serialize(serializer);
         }
         let raw: &RawValue =
@@ -125,6 +122,7 @@ impl<'de> Deserialize<'de> for Json {
         if parts::are_beside() {
             let part = u32::deserialize(deserializer)?;
             return parts::take(part)
+                .map(Self::from_js)
                 .ok_or_else(|| serde::de::Error::custom("a part of it is missing"));
         }
         Ok(Self::from_raw(Box::deserialize(deserializer)?))

@@ -2,7 +2,7 @@
 //!
 //! A message is a small envelope around JSON that may be large. As one text, the JSON inside would be
 //! copied and read again with every layer around it. So the envelope is a text of its own, and in it an
-//! index stands for each [`Json`], which follows as a string of JavaScript's: `[envelope, json…]`. It is
+//! index stands for each [`Json`](super::Json), which follows as a string of JavaScript's: `[envelope, json…]`. It is
 //! read only by the code that parses it.
 //!
 //! Short JSON of Rust's stays in the envelope, which is then all there is: a part costs more than it saves.
@@ -13,7 +13,7 @@ use js_sys::{Array, JsString};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::Json;
+use super::text::Text;
 
 /// Up to so many bytes JSON is short.
 const SHORT: usize = 512;
@@ -74,10 +74,10 @@ fn parse<T: for<'de> Deserialize<'de>>(envelope: &str) -> Result<T, String> {
 
 /// Puts JSON beside the envelope that is being written, and returns the index that stands for it there;
 /// `None` if it is put into the envelope.
-pub(super) fn put(json: &Json) -> Option<u32> {
+pub(super) fn put(json: &Text) -> Option<u32> {
     PARTS.with_borrow_mut(|parts| {
         if let Parts::Undecided = parts {
-            let is_inside = json.is_shorter_than(SHORT);
+            let is_inside = json.rust().is_some_and(|text| text.len() < SHORT);
             *parts =
                 if is_inside { Parts::Inside } else { Parts::Beside(Array::of1(&JsValue::NULL)) };
         }
@@ -94,10 +94,10 @@ pub(super) fn are_beside() -> bool {
 }
 
 /// The JSON that this index stands for.
-pub(super) fn take(index: u32) -> Option<Json> {
+pub(super) fn take(index: u32) -> Option<JsString> {
     let part = PARTS.with_borrow(|parts| match parts {
         Parts::Beside(parts) => Some(parts.get(index)),
         _ => None,
     });
-    part?.dyn_into::<JsString>().ok().map(Json::from_js)
+    part?.dyn_into().ok()
 }
