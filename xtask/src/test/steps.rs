@@ -10,7 +10,7 @@ use super::selection::{Kind, Selection};
 use crate::browser::Browsers;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
-use crate::{npm, pack};
+use crate::{component, npm, pack, wasmtime};
 
 /// The tests that Node runs.
 const SCRIPT_TESTS: [&str; 4] = [
@@ -125,6 +125,18 @@ impl Tests {
         run(bindgen.arg(target.join(WASM).join("release/faults.wasm")))?;
         let library = "--package named-workers --test browser";
         self.cargo(&format!("test --locked --no-run --target {WASM} {library}"))
+    }
+
+    /// Builds the components that the tests serve, where there is a wasmtime.
+    pub(super) fn components(&mut self) -> Result<()> {
+        if let Some(wasmtime) = wasmtime::ensure(&self.shell) {
+            for worker in ["faults", "primes", "e2e/fixtures/python/remote.py"] {
+                component::build(&self.shell, worker)?;
+            }
+            let wasmtime = wasmtime.display().to_string();
+            self.selection.environment.push(("WASMTIME", wasmtime));
+        }
+        Ok(())
     }
 
     pub(super) fn playwright(&mut self) -> Result<()> {
