@@ -132,6 +132,16 @@ fn json_of_javascript_is_posted_as_the_string_that_it_is() {
 }
 
 #[wasm_bindgen_test]
+fn text_of_javascript_is_copied_whole() {
+    for text in ["a", "é", "😀", "aé😀", "a😀b"] {
+        for times in [1, 100, 1_000] {
+            let json = format!("\"{}\"", text.repeat(times));
+            assert_eq!(Json::from_js(json.as_str().into()).as_str(), json);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_message_that_lacks_a_part_cannot_be_read() {
     let (_, beside) = posted(Json::from_js("[1,2]".into()));
     let envelope = js_sys::Array::of1(&js_sys::Array::from(&beside).get(0));

@@ -84,7 +84,9 @@ impl Json {
         if exact::may_be_needed(self.as_str()) {
             return decode(Exact(self.as_str().trim()));
         }
-        decode(&mut serde_json::Deserializer::from_str(self.as_str()))
+        // Keeping the path costs more than reading: it is kept only to be told.
+        serde_json::from_str(self.as_str())
+            .or_else(|_| decode(&mut serde_json::Deserializer::from_str(self.as_str())))
     }
 
     /// The number of elements, if it is an array.

@@ -22,11 +22,21 @@ export function stringify(value) {
  * @param {string} json
  */
 export function parse(json) {
-  return LARGE.test(json) ? JSON.parse(marked(json), unmark) : JSON.parse(json);
+  const value = JSON.parse(json);
+  return holdsLarge(value) ? JSON.parse(marked(json), unmark) : value;
 }
 
-/** An integer of so many digits that a number may not hold it. In a string it does no harm. */
-const LARGE = /(?:^|[[,:])\s*-?\d{16,}(?![\d.eE])/;
+/**
+ * Whether a number in a value may have been an integer that no number holds.
+ *
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function holdsLarge(value) {
+  if (typeof value === "number") return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) ? value.some(holdsLarge) : Object.values(value).some(holdsLarge);
+}
 
 const NUMBERS = /-?\d[\d.eE+-]*/g;
 
@@ -137,21 +147,20 @@ function writeNested(value, path, parents) {
  * @param {Set<unknown>} parents
  */
 function writeArray(array, path, parents) {
-  const { length } = array;
-  const items = new Array(length);
-  let areLeaves = true;
-  for (let i = 0; i < length; i++) {
-    const item = array[i];
-    const isLeaf = isPlainLeaf(item);
-    // The browser writes leaves, all at once, faster than we do: long arrays are numbers or strings.
-    if (isLeaf && areLeaves) items[i] = item;
-    else {
-      if (areLeaves) for (let before = 0; before < i; before++) items[before] = JSON.stringify(items[before]);
-      areLeaves = false;
-      items[i] = isLeaf ? JSON.stringify(item) : write(item, `${path}[${i}]`, parents);
-    }
-  }
-  return areLeaves ? JSON.stringify(items) : `[${items.join(",")}]`;
+  const items = copied(array);
+  // The browser writes leaves, all at once, faster than we do: long arrays are numbers or strings.
+  if (items.findIndex((item) => !isPlainLeaf(item)) < 0) return JSON.stringify(items);
+  const texts = Array.from(items, (item, i) => (isPlainLeaf(item) ? JSON.stringify(item) : write(item, `${path}[${i}]`, parents)));
+  return `[${texts.join(",")}]`;
+}
+
+/**
+ * The items of an array, each read once, in one that is the browser's own: that is copied and written fastest.
+ *
+ * @param {unknown[]} array
+ */
+function copied(array) {
+  return array.constructor === Array ? Array.prototype.slice.call(array) : Array.from({ length: array.length }, (_, i) => array[i]);
 }
 
 /**
