@@ -5,13 +5,11 @@
 //! - `primes`: the calculator, which searches in the worker named `primes`;
 //! - `race`: the same search on several engines at once;
 //! - `pictures`: spirals and plots of the primes;
-//! - `inspector`: every worker on the page, with its exports and log, to call and to control;
+//! - `inspector`: every worker on the page, to call and to control, by the package `named-workers-inspector`;
 //! - `layout`, `route`: the frame around them, and which of them an address shows;
-//! - `theme`, `elements`, `hooks`, `format`, `clock`: what they share.
+//! - `elements`, `hooks`: what they share, beside what the package `named-workers-ui` has; `scheme`: light or dark.
 
-mod clock;
 mod elements;
-mod format;
 mod hooks;
 mod inspector;
 mod layout;
@@ -21,7 +19,7 @@ mod primes;
 mod race;
 mod root;
 mod route;
-mod theme;
+mod scheme;
 
 fn main() {
     named_workers::page::start();

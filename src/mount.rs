@@ -1,7 +1,7 @@
 //! Puts the app into the document.
 
 use crate::root::App;
-use crate::theme::Scheme;
+use crate::scheme::Scheme;
 
 /// The element whose content the app replaces.
 const ROOT: &str = "app";

@@ -4,13 +4,15 @@ use stylist::yew::ManagerProvider;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::inspector::{Inspector, InspectorSession};
+use named_workers_inspector::InspectorSession;
+use named_workers_ui::theme::{Theme, style_manager};
+
+use super::inspector::InspectorPage;
 use super::layout::{Layout, NotFound};
 use super::pictures::PicturesPage;
 use super::primes::{Primes, PrimesSession};
 use super::race::{RacePage, RaceSession};
 use super::route::Route;
-use super::theme::{Theme, style_manager};
 
 /// The whole app: its theme, what outlasts its pages, its routes and the frame around them.
 #[component]
@@ -42,7 +44,7 @@ fn show(route: Route) -> Html {
         Route::Rerun { contest, engines } => html! { <RacePage address={(contest, engines)} /> },
         Route::Pictures => html! { <PicturesPage /> },
         Route::View { view } => html! { <PicturesPage address={view} /> },
-        Route::Inspector => html! { <Inspector /> },
+        Route::Inspector => html! { <InspectorPage /> },
         Route::NotFound => html! { <NotFound /> },
     }
 }

@@ -94,6 +94,8 @@ fn the_rust_version_is_the_same_for_the_whole_workspace() {
         "benches/rust",
         "bundle",
         "crates/named-workers",
+        "crates/named-workers-inspector",
+        "crates/named-workers-ui",
         "examples/with-yew",
         "examples/without-yew",
         "workers",

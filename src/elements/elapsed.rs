@@ -3,8 +3,8 @@
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
-use crate::clock;
-use crate::format;
+use named_workers_ui::clock;
+use named_workers_ui::format;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ElapsedProps {

@@ -1,16 +1,10 @@
-//! Small pieces that the app's pages are made of.
+//! Small pieces that the app's pages are made of: those that it shares with the inspector, and its own.
 
-mod bar;
 mod elapsed;
-mod failure;
-pub(super) mod loading;
-mod panel;
 mod source;
 mod table;
 
-pub(super) use bar::{Bar, fraction};
 pub(super) use elapsed::Elapsed;
-pub(super) use failure::Failure;
-pub(super) use panel::Panel;
+pub(super) use named_workers_ui::elements::{Bar, Failure, Panel, fraction, loading};
 pub(super) use source::Source;
 pub(super) use table::Table;

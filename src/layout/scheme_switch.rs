@@ -3,7 +3,7 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use crate::theme::Scheme;
+use crate::scheme::Scheme;
 
 /// A button with the scheme that it switches to.
 #[styled_component]

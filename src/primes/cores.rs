@@ -8,8 +8,8 @@ use futures_util::future::{LocalBoxFuture, Shared, try_join_all};
 
 use super::last;
 use super::result::{FIRST, FIRST_END, Primes};
-use crate::clock;
 use named_workers::{Declaration, Error, Pool, Progress, WorkerType, create_pool};
+use named_workers_ui::clock;
 
 /// How many parts there are for each worker: a slow worker leaves parts to the others.
 const PARTS: u64 = 4;

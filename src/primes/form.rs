@@ -10,8 +10,8 @@ use super::engine::Engine;
 use super::presets::Presets;
 use super::search::Action;
 use super::session::Session;
-use crate::format::grouped;
 use crate::hooks::use_document_event;
+use named_workers_ui::format::grouped;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FormProps {

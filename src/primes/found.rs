@@ -6,7 +6,7 @@ use stylist::yew::styled_component;
 use yew::prelude::*;
 
 use super::search::Found as Primes;
-use crate::format::{grouped, rounded, span};
+use named_workers_ui::format::{grouped, rounded, span};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FoundProps {

@@ -6,7 +6,7 @@ use stylist::yew::styled_component;
 use yew::prelude::*;
 
 use super::search::Found;
-use crate::format::grouped;
+use named_workers_ui::format::grouped;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct NumbersProps {

@@ -8,9 +8,9 @@ use super::found::Found;
 use super::search::Phase;
 use super::waiting::Waiting;
 use crate::elements::Panel;
-use crate::format::{grouped, primes, span};
 use crate::hooks::use_worker_state;
 use named_workers::State;
+use named_workers_ui::format::{grouped, primes, span};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct OutcomeProps {

@@ -1,8 +1,8 @@
 //! How fast a search is, and how long it will still take.
 
 use crate::elements::fraction;
-use crate::format::{rounded, running};
 use named_workers::Progress;
+use named_workers_ui::format::{rounded, running};
 
 /// What the reports of a search say about its pace. Moments are in milliseconds.
 #[derive(Clone, Debug, PartialEq)]

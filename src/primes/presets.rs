@@ -3,7 +3,7 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use crate::format::power_of_ten;
+use named_workers_ui::format::power_of_ten;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PresetsProps {

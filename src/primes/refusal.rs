@@ -1,7 +1,7 @@
 //! Why the text in the field is not a limit.
 
 use super::engine::Engine;
-use crate::format::grouped;
+use named_workers_ui::format::grouped;
 
 /// What is wrong with a limit as typed.
 #[derive(Clone, Copy, Debug, PartialEq)]

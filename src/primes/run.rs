@@ -10,8 +10,8 @@ use super::last;
 use super::result::{FIRST, FIRST_END, Primes};
 use super::search::{Found, Query};
 use super::server;
-use crate::clock;
 use named_workers::{Error, NamedWorker, Progress, create_named_worker, workers};
+use named_workers_ui::clock;
 
 /// How long the page's thread waits before it stops, so that what the reader did is seen first.
 const BREATH: u32 = 50;

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::heart::Heart;
 use super::run::run;
 use super::search::{Action, Query, Search};
-use crate::clock;
 use crate::hooks::{Task, use_task};
+use named_workers_ui::clock;
 
 /// The search, and what it runs in.
 #[derive(Clone, PartialEq)]

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::format::power_of_ten;
 use crate::primes::Engine;
 use crate::route::Route;
+use named_workers_ui::format::power_of_ten;
 
 /// The limit of a pass, and how long passes are counted, in milliseconds: as the well-known contest of
 /// languages does it.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::scale::Scale;
 use super::state::{Lane as Entry, Standing};
 use crate::elements::Failure;
-use crate::format::{grouped, span};
+use named_workers_ui::format::{grouped, span};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LaneProps {

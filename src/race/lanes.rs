@@ -9,7 +9,7 @@ use super::scale::Scale;
 use super::state::{Race, Standing};
 use super::verdict::verdict;
 use crate::elements::Panel;
-use crate::format::{rounded, short_span};
+use named_workers_ui::format::{rounded, short_span};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LanesProps {

@@ -8,9 +8,9 @@ use serde::de::IgnoredAny;
 
 use super::contest::{Contest, PASS, PASSES_END};
 use super::state::Standing;
-use crate::clock;
 use crate::primes::{Engine, Racer};
 use named_workers::Error;
+use named_workers_ui::clock;
 
 /// Whom a race tells how each engine is doing.
 type Report = Rc<dyn Fn(Engine, Standing)>;

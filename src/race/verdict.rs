@@ -1,8 +1,8 @@
 //! The outcome of a race in words.
 
 use super::state::{Lane, Standing};
-use crate::format::grouped;
 use crate::primes::Engine;
+use named_workers_ui::format::grouped;
 
 /// How much the first was ahead of the last; empty if fewer than two came to the end.
 pub(super) fn verdict(lanes: &[Lane]) -> String {

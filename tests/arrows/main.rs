@@ -12,7 +12,7 @@ mod small_trees;
 mod source;
 
 use graph::{Graph, folder};
-use package::{APP, LIBRARY, Package};
+use package::{APP, INSPECTOR, LIBRARY, Package, UI};
 
 /// The arrows from one part of the library into another.
 fn imports(graph: &Graph, from: &str, into: &str) -> Vec<String> {
@@ -89,15 +89,17 @@ fn no_folder_of_page_imports_itself_through_others() {
 }
 
 #[test]
-fn the_app_uses_only_the_public_api_of_the_library() {
-    let roots = Package::read(APP).crates();
-    let paths: Vec<_> = roots.iter().flat_map(|root| root.paths()).collect();
-    assert!(
-        paths.iter().any(|(_, path)| path[0] == "named_workers"),
-        "the app does not use the library: has it moved?"
-    );
-    let hidden = paths.iter().find(|(_, path)| path.iter().any(|name| name == "__private"));
-    assert_eq!(hidden, None);
+fn the_app_and_the_inspector_use_only_the_public_api_of_the_library() {
+    for folder in [APP, INSPECTOR, UI] {
+        let roots = Package::read(folder).crates();
+        let paths: Vec<_> = roots.iter().flat_map(|root| root.paths()).collect();
+        assert!(
+            paths.iter().any(|(_, path)| path[0] == "named_workers"),
+            "{folder} does not use the library: has it moved?"
+        );
+        let hidden = paths.iter().find(|(_, path)| path.iter().any(|name| name == "__private"));
+        assert_eq!(hidden, None);
+    }
 }
 
 #[test]

@@ -9,6 +9,8 @@ use crate::modules::Crate;
 /// The root package.
 pub(crate) const APP: &str = ".";
 pub(crate) const LIBRARY: &str = "crates/named-workers";
+pub(crate) const INSPECTOR: &str = "crates/named-workers-inspector";
+pub(crate) const UI: &str = "crates/named-workers-ui";
 
 /// The text of every source file, by its path, like `page/call.rs`.
 pub(crate) type Tree = BTreeMap<String, String>;

@@ -12,6 +12,8 @@ fn main() {
     named_workers::page::start();
     // Keep the panic hook of `start`, which ends every call: Yew would put its own in its place.
     yew::set_custom_panic_hook(std::panic::take_hook());
+    #[cfg(feature = "inspector")]
+    named_workers_inspector::show();
     yew::Renderer::<App>::new().render();
 }
 

@@ -4,7 +4,7 @@ use stylist::yew::styled_component;
 use yew::prelude::*;
 
 use super::axis::Axis;
-use crate::format::rounded;
+use named_workers_ui::format::rounded;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartProps {

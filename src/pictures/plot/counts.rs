@@ -9,11 +9,11 @@ use super::chart::Chart;
 use super::estimates::{log_integral, over_log};
 use super::powers::Powers;
 use crate::elements::{Failure, Panel, Table};
-use crate::format::{grouped, power_of_ten};
 use crate::hooks::use_loaded;
 use crate::pictures::view::View;
 use crate::primes::{Engine, Racer};
 use named_workers::Error;
+use named_workers_ui::format::{grouped, power_of_ten};
 
 /// How many points the line has.
 const POINTS: u64 = 50;

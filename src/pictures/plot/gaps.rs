@@ -7,10 +7,10 @@ use super::axis::Axis;
 use super::chart::Chart;
 use super::powers::Powers;
 use crate::elements::{Failure, Panel, Table};
-use crate::format::{grouped, power_of_ten};
 use crate::hooks::use_loaded;
 use crate::pictures::view::View;
 use named_workers::{Error, workers};
+use named_workers_ui::format::{grouped, power_of_ten};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct GapsProps {

@@ -3,8 +3,8 @@
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
-use crate::format::power_of_ten;
 use crate::pictures::view::View;
+use named_workers_ui::format::power_of_ten;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PowersProps {

@@ -5,8 +5,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::plane::Plane;
-use crate::format::{grouped, power_of_ten};
 use crate::primes::read_number;
+use named_workers_ui::format::{grouped, power_of_ten};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ControlsProps {

@@ -1,6 +1,6 @@
 //! What a number is made of.
 
-use crate::format::{grouped, superscript};
+use named_workers_ui::format::{grouped, superscript};
 
 /// A number and what it is, in words: `97 is prime`, `360 = 2³ · 3² · 5`.
 pub(super) fn in_words(number: u64) -> String {

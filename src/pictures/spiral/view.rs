@@ -15,8 +15,8 @@ use super::listeners::{Listeners, use_wheel};
 use super::plane::Plane;
 use super::stage::Stage;
 use crate::elements::{Failure, Panel, Table};
-use crate::format::grouped;
 use crate::hooks::use_document_event;
+use named_workers_ui::format::grouped;
 
 /// How long what is seen must stay the same until the address tells it, in milliseconds.
 const SETTLED: u32 = 300;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::beats::Beats;
 use super::pulse::Heart;
 use super::trace::{HEIGHT, Trace, WIDTH};
-use crate::format::span;
+use named_workers_ui::format::span;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct HeartbeatProps {

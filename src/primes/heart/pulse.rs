@@ -10,7 +10,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::Document;
 
 use super::beats::Beats;
-use crate::clock;
+use named_workers_ui::clock;
 
 /// The time between two beats when nothing runs, in milliseconds.
 const REST: u32 = 250;

@@ -8,11 +8,15 @@ use anyhow::{Context, Result};
 use crate::shell::Shell;
 
 /// What of the site is the runtime; a folder with all that is in it.
-const RUNTIME: [&str; 8] = [
+const RUNTIME: [&str; 12] = [
     "named-workers.js",
+    "named-workers-inspector.js",
+    "page_runtime.js",
     "python_scripts.js",
     "runtime.js",
     "runtime_bg.wasm",
+    "inspector.js",
+    "inspector_bg.wasm",
     "python.js",
     "python_bg.wasm",
     "snippets",

@@ -81,7 +81,7 @@ impl Tests {
 
     /// Builds the examples without trunk, which has a page of its own for each.
     pub(super) fn examples(&mut self) -> Result<()> {
-        let packages = "--package without-yew --package with-yew";
+        let packages = "--package without-yew --package with-yew --features with-yew/inspector";
         self.cargo(&format!("build --locked --target {WASM} {packages}"))
     }
 

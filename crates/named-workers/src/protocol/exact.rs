@@ -16,6 +16,28 @@ const SAFE_DIGITS: usize = 15;
 
 /// Whether the text may have an integer that is not exact for everything that reads it.
 pub(super) fn may_be_needed(json: &str) -> bool {
+    let mut rest = json;
+    while let Some((before, string)) = rest.split_once('"') {
+        if has_long_integer(before) {
+            return true;
+        }
+        rest = after_string(string);
+    }
+    has_long_integer(rest)
+}
+
+/// What follows a string that has begun.
+fn after_string(string: &str) -> &str {
+    let is_end = |quote: &usize| {
+        let content = &string[..*quote];
+        (content.len() - content.trim_end_matches('\\').len()).is_multiple_of(2)
+    };
+    let end = string.match_indices('"').map(|(quote, _)| quote).find(is_end);
+    end.map_or("", |end| &string[end + 1..])
+}
+
+/// Whether text without strings has an integer of more digits than are safe.
+fn has_long_integer(json: &str) -> bool {
     let mut digits = 0;
     let mut is_fraction = false;
     let mut longest = 0;

@@ -21,8 +21,8 @@ export interface Page {
   started: Promise<Backend>;
   /** What the runtime promises, or an error if it ends first. */
   settled<T>(callee: { name: string; key?: string }, run: () => Promise<T>): Promise<T>;
-  /** Whose runtime is to be started: an app's own, or that of `named-workers.js`. */
-  owner?: unknown;
+  /** Whose runtime the page has: an app's own or a bundle's, or a bundle's that is to be started. */
+  owner?: "app" | "bundle" | symbol;
   /** Whether a copy of `named-workers.js` runs the page's Python scripts. */
   runsScripts?: boolean;
 }
