@@ -15,6 +15,7 @@ const port = Number(process.env.PORT ?? 4173);
 const ignored = [
   ...(existsSync("target/e2e/mirror") ? [] : ["python_compiled.spec.ts"]),
   ...(process.env.WASMTIME ? [] : ["component*.spec.ts"]),
+  ...(process.env.RAY ? [] : ["ray.spec.ts"]),
 ];
 
 /** What differs most from browser to browser: what breaks, in which words, and what a policy forbids. */

@@ -52,7 +52,8 @@ export class Served {
   }
 }
 
-function freePort() {
+/** A port that nobody listens on. */
+export function freePort() {
   const server = createServer();
   return new Promise<number>((resolve) =>
     server.listen(0, "127.0.0.1", () => {

@@ -22,6 +22,7 @@ mod page;
 mod pip;
 mod plain_trunk;
 mod progress;
+mod ray;
 mod ruff;
 mod rust;
 mod serve;
@@ -48,8 +49,8 @@ cargo xtask <command>
                                     prime sieve as a component, on a local wasmtime
   build [trunk options]             the release site, in dist/
   pack                              the runtime for pages without Rust, as a zip and for npm, in target/pack/
-  test  [native | wasm | e2e] [-- playwright options]
-                                    every check and test, or those of one kind
+  test  [native | wasm | e2e | cluster] [-- playwright options]
+                                    every check and test, or those of one kind; --without KIND leaves one out
   bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
   component <worker | file.py>      a worker as a wasi:http component, in target/components/
   chaos [--minutes N] [--seed S]    random calls and faults for N minutes, 5 by default

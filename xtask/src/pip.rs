@@ -61,7 +61,8 @@ pub(crate) fn title(requirement: &str) -> &str {
     requirement.split_whitespace().next().unwrap_or_default()
 }
 
-fn pythons(shell: &Shell) -> impl Iterator<Item = &'static str> {
+/// The names of the Pythons on `PATH`.
+pub(crate) fn pythons(shell: &Shell) -> impl Iterator<Item = &'static str> {
     PYTHONS.into_iter().filter(|python| shell.find(python).is_some())
 }
 

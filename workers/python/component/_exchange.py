@@ -95,11 +95,11 @@ class Loop(BaseEventLoop):
     def _write_to_self(self):
         pass
 
-    def run_call(self, call):
+    def run_call(self, call, arguments):
         """Runs a call to its end; cancels it when its client is gone."""
         asyncio.set_event_loop(self)
         task = self.create_task(self._watch(call))
-        self.call_soon(call.begin)
+        self.call_soon(call.begin, arguments)
         self.run_until_complete(task)
 
     async def _watch(self, call):

@@ -87,7 +87,9 @@ fn lay_out(shell: &Shell, script: &Path, path: &Path) -> Result<()> {
         copy_all(&shell.file(LIBRARY).join(package), &packages.join(package))?;
     }
     let library = packages.join("named_workers");
-    fs::copy(library.join("_cpython.py"), library.join("_interpreter.py"))?;
+    fs::rename(library.join("_cpython.py"), library.join("_interpreter.py"))?;
+    let host = "_named_workers.py";
+    fs::copy(shell.file(LIBRARY).join(host), packages.join(host))?;
     let pyscript = packages.join("pyscript");
     for module in MISSING_MODULES {
         fs::copy(pyscript.join(MISSING), pyscript.join(module).with_extension("py"))?;

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::beside::Beside;
 use super::selection::{Kind, Selection};
 use crate::browser::Browsers;
+use crate::ray::Ray;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
 use crate::{component, npm, pack, wasmtime};
@@ -138,6 +139,12 @@ impl Tests {
             self.selection.environment.push(("WASMTIME", wasmtime));
         }
         Ok(())
+    }
+
+    /// Runs the tests of workers on a cluster, where Ray can be had.
+    pub(super) fn cluster(&mut self) -> Result<()> {
+        let browsers = self.browsers.as_ref().map(Browsers::environment).unwrap_or_default();
+        Ray::ensure(&self.shell)?.map_or(Ok(()), |ray| ray.test(&self.shell, &browsers))
     }
 
     pub(super) fn playwright(&mut self) -> Result<()> {

@@ -47,6 +47,15 @@ def encode(value):
     return text
 
 
+def check(value, text):
+    """Raises `NotJson` for the first part of a value that JSON cannot represent, though Python reads it in a text."""
+    _check(value, ())
+    if "\\u" in text:  # only an escape can be half of a pair, and the search takes time
+        path = _path_to_half(value, "")
+        if path is not None:
+            raise half(path)
+
+
 def _has_half(text):
     try:
         text.encode()
@@ -138,6 +147,11 @@ def begin(id, coroutine, on_lost):
     lost = asyncio.CancelledError
     task.add_done_callback(lambda task: on_lost(lost()) if task.cancelled() else None)
     return task
+
+
+def on_loop(function, id, report):
+    """Passes a report of a call to a function, in the thread of the loop: there is no other one."""
+    function(id, report)
 
 
 def now():

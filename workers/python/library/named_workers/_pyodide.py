@@ -12,6 +12,7 @@ from named_workers._cpython import (
     encode,
     is_awaitable,
     now,
+    on_loop,
     signature,
     steps,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "encode",
     "is_awaitable",
     "now",
+    "on_loop",
     "signature",
     "steps",
 ]

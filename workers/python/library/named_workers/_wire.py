@@ -7,6 +7,9 @@ import hmac
 import json
 from urllib.parse import unquote
 
+from named_workers._interpreter import check
+from named_workers._strict import NotJson
+
 PROTOCOL = 1
 EVENTS = "text/event-stream"
 JSON = "application/json"
@@ -86,13 +89,23 @@ def refusal(worker, function, signatures, arguments):
         names = ", ".join("`%s`" % it["name"] for it in signatures) or "none"
         return failure("NotExported", "worker `%s` does not export `%s`; it exports %s" % (worker, function, names))
     try:
-        given = json.loads(arguments)
-    except ValueError as error:
+        given = _decode(arguments)
+        check(given, arguments)
+    except NotJson as error:
+        return failure("BadArguments", "args%s: %s" % (error.path, error.reason))
+    except (ValueError, RecursionError) as error:
         return failure("BadArguments", "args: %s" % error)
     if not isinstance(given, list):
         return failure("BadArguments", "args: arguments are an array, one element per parameter")
     wrong = _wrong_number(signature, len(given))
     return failure("BadArguments", wrong) if wrong else None
+
+
+def _no_constant(name):
+    raise ValueError(name + " is not JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_no_constant).decode
 
 
 def _wrong_number(signature, given):

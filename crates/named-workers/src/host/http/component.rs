@@ -62,7 +62,7 @@ fn ask(request: &IncomingRequest, headers: &Headers, access: &Access) -> Result<
         Method::Get => "GET".to_owned(),
         Method::Post => "POST".to_owned(),
         Method::Options => "OPTIONS".to_owned(),
-        other => format!("{other:?}"),
+        other => format!("{other:?}").replace("Method::", "").to_uppercase(),
     };
     let path = request.path_with_query().unwrap_or_default();
     let (accept, content_type) = (headers.get("accept"), headers.get("content-type"));
