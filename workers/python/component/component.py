@@ -57,7 +57,10 @@ class IncomingHandler(exports.IncomingHandler):
         call = _served.Call(_worker, CALL, function, headers, answer)
         if call.takes_events:
             answer.begin(200, _wire.EVENTS)
-            answer.write(":\n\n")  # so that the head is on its way before the function runs
+            # The engine takes the second piece after the first, with the head, has been sent. Were it sent later,
+            # a browser might send the call again, when the function has run.
+            answer.write(":\n\n")
+            answer.write(":\n\n")
         Loop().run_call(call, _body(request))
 
 

@@ -66,7 +66,10 @@ impl Exchange {
         RUNNING.set(Rc::downgrade(self));
         if self.events {
             self.answer.begin(200, EVENTS);
-            self.answer.write(":\n\n"); // so that the head is on its way before the function runs
+            // The engine takes the second piece after the first, with the head, has been sent. Were it sent later, a
+            // browser might send the call again, when the function has run.
+            self.answer.write(":\n\n");
+            self.answer.write(":\n\n");
         }
         let arguments = Json::from_text(arguments).and_then(Json::checked_arguments);
         let arguments = match arguments {
