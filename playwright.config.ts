@@ -11,8 +11,12 @@ const firefox = process.env.FIREFOX || undefined;
 /** Where the tests' server listens; the Rust tests' own server takes the next port. `PORT` lets two checkouts run at once. */
 const port = Number(process.env.PORT ?? 4173);
 
-/** The tests of compiled Python packages, where `cargo xtask test` could not fetch these. */
-const ignored = existsSync("target/e2e/mirror") ? [] : ["python_compiled.spec.ts"];
+/** The tests whose Python packages or whose wasmtime `cargo xtask test` could not get. */
+const ignored = [
+  ...(existsSync("target/e2e/mirror") ? [] : ["python_compiled.spec.ts"]),
+  ...(process.env.WASMTIME ? [] : ["component*.spec.ts"]),
+  ...(process.env.RAY ? [] : ["ray.spec.ts"]),
+];
 
 /** What differs most from browser to browser: what breaks, in which words, and what a policy forbids. */
 const FAULTS = /\/(faults|grace|lives|python_faults|scope|security|start|supervision|chaos_firefox)\.spec\.ts$/;

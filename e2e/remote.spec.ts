@@ -82,18 +82,17 @@ test("a server may answer with plain JSON", async ({ open, server }) => {
 test("a cancelled call, one that takes too long, and a terminated worker close their requests", async ({ open, server }) => {
   server.functions.hang = () => {};
   const { page } = await connect(open, server);
-  expectError(await call(page, "far", "hang", [], { timeout: 100 }), "TimedOut", "took longer than 100 ms");
+  expectError(await call(page, "far", "hang", [], { timeout: 1_000 }), "TimedOut", "took longer than 1000 ms");
   await expect.poll(() => server.closed).toBe(1);
   const cancelled = page.evaluate(() =>
     settle(async () => {
       const abort = new AbortController();
-      const far = await namedWorkers.get("far");
-      const called = far.call("hang", [], { signal: abort.signal });
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      abort.abort();
-      return called;
+      addEventListener("abort-it", () => abort.abort());
+      return (await namedWorkers.get("far")).call("hang", [], { signal: abort.signal });
     }),
   );
+  await expect.poll(() => server.executed.hang).toBe(2);
+  await page.evaluate(() => dispatchEvent(new Event("abort-it")));
   expectError(await cancelled, "Cancelled", "was cancelled");
   await expect.poll(() => server.closed).toBe(2);
   const ended = call(page, "far", "hang");

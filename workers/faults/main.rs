@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use named_workers::{export, log, progress, progress_with_message, yield_now};
 use serde::Serialize;
+use web_time::Instant;
 
 use scope::{assigns, calls_global, fetches};
 use talks::{
@@ -137,8 +138,8 @@ fn loops_forever() {
 
 /// Blocks the worker for a while.
 fn spins(milliseconds: f64) -> f64 {
-    let end = js_sys::Date::now() + milliseconds;
-    while js_sys::Date::now() < end {}
+    let begun = Instant::now();
+    while begun.elapsed().as_secs_f64() * 1e3 < milliseconds {}
     milliseconds
 }
 

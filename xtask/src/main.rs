@@ -10,6 +10,7 @@ mod browser;
 mod build;
 mod cache;
 mod chaos;
+mod component;
 mod deny;
 mod first_run;
 mod interpreters;
@@ -21,6 +22,7 @@ mod page;
 mod pip;
 mod plain_trunk;
 mod progress;
+mod ray;
 mod ruff;
 mod rust;
 mod serve;
@@ -28,9 +30,11 @@ mod setup;
 mod shell;
 mod sizes;
 mod test;
+mod together;
 mod tool;
 mod trunk;
 mod version;
+mod wasmtime;
 
 use std::process::ExitCode;
 
@@ -41,12 +45,14 @@ use shell::Shell;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  serve [trunk options]             the app on http://localhost:8080, rebuilt when a file changes
+  serve [--remote] [trunk options]  the app on http://localhost:8080, rebuilt when a file changes; and the
+                                    prime sieve as a component, on a local wasmtime
   build [trunk options]             the release site, in dist/
   pack                              the runtime for pages without Rust, as a zip and for npm, in target/pack/
-  test  [native | wasm | e2e] [-- playwright options]
-                                    every check and test, or those of one kind
+  test  [native | wasm | e2e | cluster] [-- playwright options]
+                                    every check and test, or those of one kind; --without KIND leaves one out
   bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
+  component <worker | file.py>      a worker as a wasi:http component, in target/components/
   chaos [--minutes N] [--seed S]    random calls and faults for N minutes, 5 by default
 
 Missing tools are installed into your cache folder, once.
@@ -70,6 +76,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         Some((command, [])) if command == "pack" => pack::run(Shell::new()?)?,
         Some((command, rest)) if command == "test" => test::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "bench" => bench::run_subjects(Shell::new()?, rest)?,
+        Some((command, rest)) if command == "component" => component::run(Shell::new()?, rest)?,
         Some((command, rest)) if command == "chaos" => chaos::run(Shell::new()?, rest)?,
         _ => {
             eprint!("{USAGE}");

@@ -15,16 +15,25 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 ///
 /// When it is missing and cannot be added.
 pub(crate) fn ensure_wasm_target(shell: &Shell) -> Result<()> {
-    if has_wasm_target(shell) {
+    ensure_target(shell, WASM)
+}
+
+/// Makes sure that the compiler has one of WebAssembly's targets.
+///
+/// # Errors
+///
+/// When it is missing and cannot be added.
+pub(crate) fn ensure_target(shell: &Shell, target: &str) -> Result<()> {
+    if has_target(shell, target) {
         return Ok(());
     }
-    println!("The compiler cannot build WebAssembly yet: adding the target {WASM}.");
+    println!("The compiler cannot build this WebAssembly yet: adding the target {target}.");
     if shell.find("rustup").is_none() {
         bail!(
-            "there is no rustup to add the target {WASM}: install Rust from https://rustup.rs, or add the target in the way that your Rust was installed"
+            "there is no rustup to add the target {target}: install Rust from https://rustup.rs, or add the target in the way that your Rust was installed"
         );
     }
-    run(shell.command("rustup").args(["target", "add", WASM]))
+    run(shell.command("rustup").args(["target", "add", target]))
 }
 
 /// Makes sure that there are `cargo fmt` and `cargo clippy`.
@@ -42,8 +51,8 @@ pub(crate) fn ensure_components(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-fn has_wasm_target(shell: &Shell) -> bool {
+fn has_target(shell: &Shell, target: &str) -> bool {
     let mut rustc = shell.command("rustc");
-    let folder = output(rustc.args(["--print", "target-libdir", "--target", WASM]));
+    let folder = output(rustc.args(["--print", "target-libdir", "--target", target]));
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }

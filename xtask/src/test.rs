@@ -13,7 +13,7 @@ use crate::progress::Minutes;
 use crate::shell::Shell;
 use crate::{build, deny, mirror, npm, ruff, rust, setup};
 
-use selection::Kind::{self, EndToEnd, Native, Wasm};
+use selection::Kind::{self, Cluster, EndToEnd, Native, Wasm};
 pub(crate) use selection::Selection;
 use steps::Tests;
 
@@ -25,7 +25,7 @@ const ALL_AT_ONCE: &[Kind] = &[];
 /// Every step, the kinds of tests that it is for, and what it does.
 ///
 /// The tests in the browser measure times, and so nothing runs beside them.
-const STEPS: [(&str, &[Kind], Step); 23] = [
+const STEPS: [(&str, &[Kind], Step); 25] = [
     ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
     ("native tests, started", ALL_AT_ONCE, Tests::start_native),
     ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
@@ -36,19 +36,23 @@ const STEPS: [(&str, &[Kind], Step); 23] = [
     ("native tests", &[Native], |tests| tests.cargo("test --locked --workspace")),
     ("dependencies from crates.io", &[Native], |tests| deny::check(tests.shell.clone())),
     ("dependencies from npm", &[Native], |tests| npm::audit(&tests.shell)),
-    ("tools", &[Wasm, EndToEnd], |tests| setup::ensure_trunk(&mut tests.shell, Profile::Release)),
-    ("npm packages", &[Wasm, EndToEnd], |tests| npm::ensure(&mut tests.shell)),
+    ("tools", &[Wasm, EndToEnd, Cluster], |tests| {
+        setup::ensure_trunk(&mut tests.shell, Profile::Release)
+    }),
+    ("npm packages", &[Wasm, EndToEnd, Cluster], |tests| npm::ensure(&mut tests.shell)),
     ("types", &[Wasm, EndToEnd], Tests::types),
     ("tests in Node", &[Wasm, EndToEnd], Tests::node),
-    ("browsers", &[Wasm, EndToEnd], Tests::browsers),
+    ("browsers", &[Wasm, EndToEnd, Cluster], Tests::browsers),
     ("packages from PyPI", &[EndToEnd], |tests| mirror::ensure(&tests.shell)),
-    ("release site", &[Wasm, EndToEnd], |tests| build::site(&tests.shell, &[])),
+    ("release site", &[Wasm, EndToEnd, Cluster], |tests| build::site(&tests.shell, &[])),
     ("zip and npm package", &[Wasm, EndToEnd], Tests::pack),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
+    ("components", &[EndToEnd], Tests::components),
     ("examples", &[Wasm], Tests::examples),
     ("clippy for wasm", &[Wasm], Tests::clippy_for_wasm),
     ("native tests, ended", ALL_AT_ONCE, Tests::finish_native),
     ("tests in the browser", &[Wasm, EndToEnd], Tests::playwright),
+    ("workers on a cluster", &[Cluster], Tests::cluster),
 ];
 
 /// Runs the checks and tests, and says how long each took.

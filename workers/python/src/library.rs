@@ -79,9 +79,10 @@ fn files(
     missing: &'static [&'static str],
 ) -> impl Iterator<Item = (String, &'static str)> {
     let own: &[_] = match interpreter {
-        Interpreter::Pyodide => {
-            &[(INTERPRETER, include_str!("../library/named_workers/_pyodide.py"))]
-        }
+        Interpreter::Pyodide => &[
+            (INTERPRETER, include_str!("../library/named_workers/_pyodide.py")),
+            ("named_workers/_cpython.py", include_str!("../library/named_workers/_cpython.py")),
+        ],
         Interpreter::MicroPython => &[
             (INTERPRETER, include_str!("../library/named_workers/_micropython.py")),
             ("named_workers/_json.py", include_str!("../library/named_workers/_json.py")),

@@ -1,6 +1,6 @@
 //! Which tests to run.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 
 /// A kind of tests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,12 +11,29 @@ pub(super) enum Kind {
     Wasm,
     /// The tests of the built site.
     EndToEnd,
+    /// Those of workers on a cluster, which need Ray.
+    Cluster,
 }
 
-/// The one kind of tests to run, if not all, and what to pass to Playwright.
+impl Kind {
+    fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "native" => Some(Self::Native),
+            "wasm" => Some(Self::Wasm),
+            "e2e" => Some(Self::EndToEnd),
+            "cluster" => Some(Self::Cluster),
+            _ => None,
+        }
+    }
+}
+
+/// The kinds of tests to run, and what to pass to Playwright.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Selection {
+    /// The one kind to run, if not all.
     pub(super) only: Option<Kind>,
+    /// The one kind to leave out.
+    pub(super) without: Option<Kind>,
     /// Playwright's options.
     pub(super) playwright: Vec<String>,
     /// Environment variables for the tests.
@@ -24,22 +41,21 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    /// Reads `[native | wasm | e2e] [-- playwright options]`.
+    /// Reads `[[--without] native | wasm | e2e | cluster] [-- playwright options]`.
     ///
     /// # Errors
     ///
     /// When it is anything else.
     pub(super) fn parse(arguments: &[String]) -> Result<Self> {
         let mut parts = arguments.splitn(2, |argument| argument == "--");
-        let only = match parts.next().unwrap_or_default() {
-            [] => None,
-            [kind] if kind == "native" => Some(Kind::Native),
-            [kind] if kind == "wasm" => Some(Kind::Wasm),
-            [kind] if kind == "e2e" => Some(Kind::EndToEnd),
-            other => bail!("`{}` is not a kind of test: native, wasm or e2e", other.join(" ")),
+        let (only, without) = match parts.next().unwrap_or_default() {
+            [] => (None, None),
+            [kind] => (Some(kind_of(kind)?), None),
+            [option, kind] if option == "--without" => (None, Some(kind_of(kind)?)),
+            other => (Some(kind_of(&other.join(" "))?), None),
         };
         let playwright = parts.next().unwrap_or_default().to_vec();
-        Ok(Self { only, playwright, environment: Vec::new() })
+        Ok(Self { only, without, playwright, environment: Vec::new() })
     }
 
     /// Tests of the built site, chosen by Playwright's options.
@@ -47,7 +63,7 @@ impl Selection {
         playwright: Vec<String>,
         environment: Vec<(&'static str, String)>,
     ) -> Self {
-        Self { only: Some(Kind::EndToEnd), playwright, environment }
+        Self { only: Some(Kind::EndToEnd), without: None, playwright, environment }
     }
 
     /// Whether all tests of the built site run.
@@ -59,11 +75,19 @@ impl Selection {
     ///
     /// When everything runs, the native steps do so in a process of their own.
     pub(super) fn includes(&self, kinds: &[Kind]) -> bool {
-        match self.only {
-            Some(only) => kinds.contains(&only),
-            None => kinds != [Kind::Native],
+        match (self.only, self.without) {
+            (Some(only), _) => kinds.contains(&only),
+            (None, without) => {
+                let is_left_out = |kind: &Kind| without == Some(*kind);
+                kinds != [Kind::Native] && (kinds.is_empty() || !kinds.iter().all(is_left_out))
+            }
         }
     }
+}
+
+fn kind_of(name: &str) -> Result<Kind> {
+    let unknown = || format!("`{name}` is not a kind of test: native, wasm, e2e or cluster");
+    Kind::from_name(name).with_context(unknown)
 }
 
 #[cfg(test)]
@@ -76,7 +100,7 @@ mod tests {
 
     fn selection(only: Option<Kind>, playwright: &[&str]) -> Option<Selection> {
         let playwright = playwright.iter().map(|option| (*option).into()).collect();
-        Some(Selection { only, playwright, environment: vec![] })
+        Some(Selection { only, without: None, playwright, environment: vec![] })
     }
 
     #[test]
@@ -104,6 +128,16 @@ mod tests {
         let native = parse("native").unwrap();
         assert!(native.includes(&[Kind::Native]) && native.includes(&[Kind::Native, Kind::Wasm]));
         assert!(!native.includes(&[Kind::Wasm]) && !native.includes(&[]));
+    }
+
+    #[test]
+    fn a_kind_of_tests_is_left_out_by_its_name() {
+        let everything_else = parse("--without cluster -- --headed").unwrap();
+        assert!(!everything_else.includes(&[Kind::Cluster]));
+        assert!(everything_else.includes(&[Kind::EndToEnd, Kind::Cluster]));
+        assert!(everything_else.includes(&[]) && parse("").unwrap().includes(&[Kind::Cluster]));
+        assert_eq!(everything_else.playwright, ["--headed"]);
+        assert_eq!(parse("--without"), None);
     }
 
     #[test]

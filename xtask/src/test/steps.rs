@@ -8,9 +8,10 @@ use anyhow::Result;
 use super::beside::Beside;
 use super::selection::{Kind, Selection};
 use crate::browser::Browsers;
+use crate::ray::Ray;
 use crate::rust::WASM;
 use crate::shell::{Shell, run};
-use crate::{npm, pack};
+use crate::{component, npm, pack, wasmtime};
 
 /// The tests that Node runs.
 const SCRIPT_TESTS: [&str; 4] = [
@@ -125,6 +126,25 @@ impl Tests {
         run(bindgen.arg(target.join(WASM).join("release/faults.wasm")))?;
         let library = "--package named-workers --test browser";
         self.cargo(&format!("test --locked --no-run --target {WASM} {library}"))
+    }
+
+    /// Builds the components that the tests serve, where there is a wasmtime, and checks the code that only they have.
+    pub(super) fn components(&mut self) -> Result<()> {
+        if let Some(wasmtime) = wasmtime::ensure(&self.shell) {
+            for worker in ["faults", "primes", "e2e/fixtures/python/remote.py"] {
+                component::build(&self.shell, worker)?;
+            }
+            self.cargo("clippy --locked --target wasm32-wasip2 --package workers -- -D warnings")?;
+            let wasmtime = wasmtime.display().to_string();
+            self.selection.environment.push(("WASMTIME", wasmtime));
+        }
+        Ok(())
+    }
+
+    /// Runs the tests of workers on a cluster, where Ray can be had.
+    pub(super) fn cluster(&mut self) -> Result<()> {
+        let browsers = self.browsers.as_ref().map(Browsers::environment).unwrap_or_default();
+        Ray::ensure(&self.shell)?.map_or(Ok(()), |ray| ray.test(&self.shell, &browsers))
     }
 
     pub(super) fn playwright(&mut self) -> Result<()> {

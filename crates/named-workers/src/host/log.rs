@@ -2,8 +2,12 @@
 
 use crate::protocol::Level;
 
+use super::Host;
+#[cfg(not(target_os = "wasi"))]
+use super::browser::post;
+#[cfg(target_os = "wasi")]
+use super::http::log_early as post;
 use super::lines::EARLY;
-use super::{Host, browser};
 
 /// Adds a line to this worker's log, which the page shows.
 ///
@@ -15,7 +19,7 @@ pub fn log(text: impl Into<String>) {
         None => {
             let message = EARLY.with_borrow_mut(|lines| lines.add(Level::Info, text.into()));
             if let Some(message) = message {
-                browser::post(message);
+                post(message);
             }
         }
     }

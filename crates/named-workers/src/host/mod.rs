@@ -6,14 +6,18 @@
 //! package of its own.
 //!
 //! - [`Host`] is the core: it takes the page's messages, runs calls and replies. It knows no browser;
-//! - `browser` is its only adapter: the gloo-worker actor, its codec, the first script of a worker.
+//! - `browser` is an adapter for it: the gloo-worker actor, its codec, the first script of a worker;
+//! - `http` is the other, where the worker is compiled for a `wasi:http` component.
 
+#[cfg(not(target_os = "wasi"))]
 mod browser;
 mod call;
 mod cancelled;
 mod core;
 mod emit;
 mod exports;
+#[cfg(target_os = "wasi")]
+mod http;
 mod lines;
 mod log;
 mod peer;
@@ -24,11 +28,14 @@ mod request;
 mod requests;
 mod stream;
 
+#[cfg(not(target_os = "wasi"))]
 pub use browser::serve;
 pub use cancelled::cancelled;
 pub use core::{Guest, Host, NotStarted};
 pub use emit::{Emit, emit};
 pub use exports::Exports;
+#[cfg(target_os = "wasi")]
+pub use http::serve;
 pub use log::log;
 pub use peer::{Peer, PeerCall, peer};
 pub use progress::{progress, progress_with_message};

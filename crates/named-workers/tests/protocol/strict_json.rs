@@ -83,6 +83,25 @@ fn integers_beyond_2_to_the_53_stay_exact() {
 }
 
 #[test]
+fn a_large_integer_is_seen_behind_any_string_and_never_in_one() {
+    let strings = [r#""""#, r#""\"""#, r#""\\""#, r#""\\\"12,""#, r#""18446744073709551617""#];
+    for string in strings {
+        let json = |number: u128| Json::from_text(format!("[{string},{number}]")).unwrap();
+        assert!(json(1).decode::<(String, f64)>().is_ok(), "{string}");
+        assert!(json(9_007_199_254_740_993).decode::<(String, f64)>().is_err(), "{string}");
+    }
+}
+
+#[test]
+fn values_nested_too_deeply_are_refused_whatever_is_in_them() {
+    for inner in ["1", "18446744073709551617", "\"]\""] {
+        let deep = format!("{}{inner}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let error = Json::from_text(deep).unwrap().decode::<serde_json::Value>().unwrap_err();
+        assert_eq!(error.reason, "it is nested too deeply");
+    }
+}
+
+#[test]
 fn raw_json_goes_through_unparsed_both_ways() {
     let text = r#"[1.000, {"a" :18446744073709551616}]"#;
     let json = Json::from_text(text.into()).unwrap();

@@ -4,7 +4,6 @@ Replies are text: a mark, then JSON. The mark is `=` for a value, `!` for an exc
 what JSON cannot represent. Exports and emitted values are passed in the same way.
 """
 
-import __main__
 import _named_workers
 from named_workers import _interpreter, _reports
 from named_workers._interpreter import decode, describe, encode
@@ -18,6 +17,8 @@ _calls = {}
 
 def discover():
     """Reads the script's `__export__`: returns a list of signatures, or null."""
+    import __main__  # only now: on a server, the script's has taken the place of another
+
     names = getattr(__main__, "__export__", None)
     if names is None:
         return "=null"
@@ -81,7 +82,8 @@ def progress(done, total, message=None):
     """
     id = _interpreter.current_call()
     if id in _calls:
-        _reports.add(id, (float(done), float(total), None if message is None else str(message)))
+        report = (float(done), float(total), None if message is None else str(message))
+        _interpreter.on_loop(_reports.add, id, report)
 
 
 def emit(value):

@@ -105,6 +105,11 @@ def _within(id, coroutine):
             step, value = coroutine.throw, error
 
 
+def on_loop(function, id, report):
+    """Passes a report of a call to a function, in the thread of the loop: there is no other one."""
+    function(id, report)
+
+
 def now():
     """Seconds on some clock."""
     return time.ticks_ms() / 1000

@@ -32,6 +32,11 @@ pub trait Guest {
         start: Start,
     ) -> LocalBoxFuture<'static, Result<Vec<Signature>, NotStarted>>;
 
+    /// Its name, where it has one of its own. In a browser the page names it.
+    fn name(&self) -> Option<&str> {
+        None
+    }
+
     /// Calls one of its exports.
     fn call(&self, id: CallId, function: &str, arguments: &Json) -> Output;
 

@@ -24,7 +24,10 @@ pub struct Export {
 }
 
 /// Everything that a worker exports. Made by [`export!`](crate::export).
-pub struct Exports(Vec<Export>);
+pub struct Exports {
+    worker: Option<&'static str>,
+    exports: Vec<Export>,
+}
 
 impl Export {
     /// Describes a function: its name, and a name for each parameter.
@@ -60,13 +63,14 @@ impl Export {
     }
 }
 
-/// Collects the exports of a worker.
-pub fn exports(exports: Vec<Export>) -> Exports {
-    Exports(exports)
+/// Collects the exports of a worker, which is compiled as this binary.
+pub fn exports(worker: Option<&'static str>, exports: Vec<Export>) -> Exports {
+    Exports { worker, exports }
 }
 
 impl Exports {
-    /// Serves the exports to the page. Call it at the end of the worker's `main`.
+    /// Serves the exports to the page; in a `wasi:http` component, to whoever sends a request. Call it at the end of
+    /// the worker's `main`.
     pub fn serve(self) {
         serve(self);
     }
@@ -78,12 +82,16 @@ impl Guest for Exports {
         _: Host,
         _: Start,
     ) -> LocalBoxFuture<'static, Result<Vec<Signature>, NotStarted>> {
-        let signatures = self.0.iter().map(|export| export.signature.clone()).collect();
+        let signatures = self.exports.iter().map(|export| export.signature.clone()).collect();
         ready(Ok(signatures)).boxed_local()
     }
 
+    fn name(&self) -> Option<&str> {
+        self.worker
+    }
+
     fn call(&self, _: CallId, function: &str, arguments: &Json) -> Output {
-        let export = self.0.iter().find(|export| export.signature.name == function);
+        let export = self.exports.iter().find(|export| export.signature.name == function);
         match export {
             Some(export) => export.run(arguments),
             None => Output::Now(Err(Failure::BadArguments("there is no such export".into()))),
@@ -132,12 +140,12 @@ fn parameter(name: &str, type_name: String) -> Parameter {
 /// Each entry expands to the export's name, its parameters' names, its function, and the kind of output:
 ///
 /// ```text
-/// exports(vec![Export::new("slow", ["n"], slow, (&&&&probe(&slow)).kind())])
+/// exports(option_env!("CARGO_BIN_NAME"), vec![Export::new("slow", ["n"], slow, (&&&&probe(&slow)).kind())])
 /// ```
 #[macro_export]
 macro_rules! export {
     ($($function:ident($($parameter:ident),* $(,)?)),* $(,)?) => {
-        $crate::__private::exports(vec![$({
+        $crate::__private::exports(option_env!("CARGO_BIN_NAME"), vec![$({
             #[allow(unused_imports, reason = "one of these fits")]
             use $crate::__private::lookup::*;
             $crate::__private::Export::new(
@@ -152,6 +160,8 @@ macro_rules! export {
 
 impl fmt::Debug for Exports {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|export| export.signature.to_string())).finish()
+        f.debug_list()
+            .entries(self.exports.iter().map(|export| export.signature.to_string()))
+            .finish()
     }
 }
