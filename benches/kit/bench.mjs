@@ -17,6 +17,7 @@ import { ratio, summary } from "./statistics.mjs";
  * @property {string} [unit] "ms" if not given
  * @property {string} [obstacle] what stands in the way where the aim is missed
  * @property {number} [rounds]
+ * @property {typeof summary} [summarize] what counts of all samples: the median, if not given
  *
  * @typedef {import("./statistics.mjs").Summary} Summary
  * @typedef {{ name: string, summary?: Summary, reason?: string }} Measured
@@ -93,9 +94,9 @@ export class Bench {
   }
 }
 
-function contenders({ ours, peers, others = {} }) {
-  const named = (all, counts) => Object.entries(all).map(([name, run]) => new Contender(name, run, counts));
-  return [new Contender("ours", ours, false), ...named(peers, true), ...named(others, false)];
+function contenders({ ours, peers, others = {}, summarize = summary }) {
+  const named = (all, counts) => Object.entries(all).map(([name, run]) => new Contender(name, run, counts, summarize));
+  return [...named({ ours }, false), ...named(peers, true), ...named(others, false)];
 }
 
 function row(about, [us, ...others]) {
@@ -105,7 +106,7 @@ function row(about, [us, ...others]) {
 /** The best of those that did not fail, and our ratio to it. */
 function against(us, others) {
   const [best] = others.filter((it) => it.counts && !it.reason).sort((a, b) => a.summary.median - b.summary.median);
-  return best && !us.reason ? { peer: best.name, ratio: ratio(us.samples, best.samples) } : {};
+  return best && !us.reason ? { peer: best.name, ratio: ratio(us.samples, best.samples, us.summarize) } : {};
 }
 
 class Contender {
@@ -113,8 +114,8 @@ class Contender {
   /** Why it could not be measured. */
   reason = "";
 
-  constructor(name, run, counts) {
-    Object.assign(this, { name, run, counts });
+  constructor(name, run, counts, summarize) {
+    Object.assign(this, { name, run, counts, summarize });
   }
 
   async measure() {
@@ -127,7 +128,7 @@ class Contender {
   }
 
   get summary() {
-    return summary(this.samples);
+    return this.summarize(this.samples);
   }
 
   measured() {

@@ -36,7 +36,7 @@ const line = (cells) => `| ${cells.join(" | ")} |`;
  * The rows of a subject as a Markdown table, and below it what the other peers did.
  *
  * @param {Row[]} rows
- * @param {Record<string, number>} previous
+ * @param {Record<string, number | string>} previous
  */
 export function table(rows, previous) {
   if (!rows.length) return "";

@@ -24,12 +24,23 @@ export function quantile(sorted, part) {
 }
 
 /**
+ * The largest of all samples, in place of their median: where one is enough to disappoint.
+ *
+ * @param {number[]} samples
+ * @returns {Summary}
+ */
+export function largest(samples) {
+  return { ...summary(samples), median: Math.max(...samples) };
+}
+
+/**
  * The ratio of two things measured in the same rounds. What disturbs a machine for a while disturbs both
  * sides of a round, so each round has a ratio of its own.
  *
  * @param {number[]} ours
  * @param {number[]} theirs
+ * @param {(samples: number[]) => Summary} [summarize]
  */
-export function ratio(ours, theirs) {
-  return summary(ours.map((sample, round) => sample / theirs[round]));
+export function ratio(ours, theirs, summarize = summary) {
+  return summarize(ours.map((sample, round) => sample / theirs[round]));
 }

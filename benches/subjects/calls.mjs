@@ -6,9 +6,9 @@ const WARM_UP = 3_000;
 const CALLS = 1_000;
 const ROUNDS = 25;
 
-const ROUND_TRIP = "each call crosses from JavaScript into WebAssembly and back four times, on both threads, and is " +
-  "checked, kept in the list of calls in flight and settled by a task of its own: about 10 µs on each thread";
-const PYTHON = `${ROUND_TRIP}; the JSON of the arguments and the result is Python's own work, and PyScript's has none`;
+const ROUND_TRIP = "about a third of a call's time on the page is the browser's own, for messages and promises, as with every peer; " +
+  "the rest goes into the list of calls in flight, which holds their limits, and into JSON that is checked, which the peers do not have";
+const PYTHON = `${ROUND_TRIP}; the interpreter reads and writes JSON as well, where PyScript's passes values`;
 
 /** A worker that has been called often, and how long each further call takes. */
 async function warm(page, kind, type) {

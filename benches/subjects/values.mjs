@@ -6,6 +6,10 @@ const CALLS = 5_000;
 const LIST = 100_000;
 const MEGABYTES = 10;
 
+const IN_FLIGHT = "every call is a message of its own each way, as with the peers, and the page keeps a list of them with their limits";
+const LISTS = "JSON is written, checked and read on both threads, where structured cloning copies a list of small integers as it is";
+const TEXTS = "the text is escaped and read as JSON on both threads, and copied into Rust and back, as the function takes and returns it";
+
 /** Starts a contender of a page; a measurement of it is a function of the page that is given the worker. */
 async function start(page, kind, type) {
   const worker = await page.evaluateHandle(([kind, type]) => contenders[kind](type), [kind, type]);
@@ -36,6 +40,7 @@ export default async function (bench) {
       what: `${CALLS} calls in flight → ${type}`,
       ours: ours[type](together, CALLS),
       peers: { [name]: peer(together, CALLS) },
+      obstacle: IN_FLIGHT,
       aim: 0.8,
       rounds: 11,
     });
@@ -45,6 +50,7 @@ export default async function (bench) {
       what: `${LIST} integers, copied → ${type}`,
       ours: ours[type](list, LIST),
       peers: { [name]: peer(list, LIST) },
+      obstacle: LISTS,
       aim: 0.8,
       rounds: 11,
     });
@@ -54,6 +60,7 @@ export default async function (bench) {
     what: `a string of ${MEGABYTES} MB, there and back → rs`,
     ours: ours.rs(text, MEGABYTES),
     peers: { "raw postMessage of the string": raw(text, MEGABYTES) },
+    obstacle: TEXTS,
     aim: 1.5,
     rounds: 11,
   });

@@ -21,10 +21,13 @@ thread_local! {
 }
 
 /// Counts the primes up to `limit`, and lists the first and the last.
-pub(super) async fn find(limit: u64, report: impl Fn(Progress) + 'static) -> Result<Primes, Error> {
-    let pool = pool().await?;
+pub(super) async fn find(
+    pool: &Pool,
+    limit: u64,
+    report: impl Fn(Progress) + 'static,
+) -> Result<Primes, Error> {
     let started = clock::now();
-    let count = count(&pool, limit, report).await?;
+    let count = count(pool, limit, report).await?;
     let mut first: Vec<_> = pool.call("primes_between", (0, limit.min(FIRST_END))).await?;
     first.truncate(FIRST);
     let last = pool.call("primes_between", last::window(limit)).await?;

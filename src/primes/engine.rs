@@ -18,14 +18,21 @@ pub(crate) enum Engine {
     NumPy,
     /// The Rust worker counts without finding.
     Counting,
+    /// The Rust worker as a component, elsewhere.
+    Server,
     /// No worker: the page's own thread.
     Page,
 }
 
 impl Engine {
-    /// Every worker, in the order they are offered.
+    /// Every worker of this site, in the order they are offered.
     pub(crate) const ALL: [Self; 6] =
         [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy, Self::Counting];
+
+    /// What the calculator offers: these workers, and one elsewhere.
+    pub(super) fn offered() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain([Self::Server])
+    }
 
     /// Its value in the form.
     pub(crate) fn id(self) -> &'static str {
@@ -36,12 +43,13 @@ impl Engine {
             Self::Python => "python",
             Self::NumPy => "numpy",
             Self::Counting => "counting",
+            Self::Server => "server",
             Self::Page => "page",
         }
     }
 
     pub(crate) fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|engine| engine.id() == id)
+        Self::offered().find(|engine| engine.id() == id)
     }
 
     /// The name of its worker; for a pool, of the first one. None has the empty name.
@@ -52,6 +60,7 @@ impl Engine {
             Self::MicroPython => "primes-micropython",
             Self::Python => "primes-python",
             Self::NumPy => "primes-numpy",
+            Self::Server => "primes-server#1",
             Self::Page => "",
         }
     }
@@ -67,24 +76,29 @@ impl Engine {
             Self::Counting => {
                 "Counts primes without finding them: Meissel, Lehmer and their heirs, in Rust."
             }
+            Self::Server => "The same sieve as a component on a server, in six calls at once.",
             Self::Page => "No worker: the page stops until the search is over.",
         }
     }
 
-    /// Its largest limit: up to there, a search takes about ten seconds at most on a slow machine.
+    /// Its largest limit: up to there, a search takes about ten seconds at most on a slow machine. A server may have
+    /// many cores.
     pub(crate) fn largest(self) -> u64 {
         match self {
             Self::Rust | Self::EveryCore => 10_000_000_000,
             Self::MicroPython => 10_000_000,
             Self::Python | Self::NumPy | Self::Page => 1_000_000_000,
+            Self::Server => 1_000_000_000_000,
             Self::Counting => 10_000_000_000_000,
         }
     }
 
-    /// How to create its worker; none for the one that the document declares, or for its pool.
+    /// How to create its worker; none for the one that the document declares, or for a pool.
     pub(super) fn declaration(self) -> Option<Declaration> {
         let (worker_type, flags, packages): (_, _, &[&str]) = match self {
-            Self::Rust | Self::EveryCore | Self::Counting | Self::Page => return None,
+            Self::Rust | Self::EveryCore | Self::Counting | Self::Server | Self::Page => {
+                return None;
+            }
             Self::MicroPython => (WorkerType::Mpy, "./primes/flags.py", &[]),
             Self::Python => (WorkerType::Py, "./primes/flags.py", &[]),
             Self::NumPy => (WorkerType::Py, "./primes/numpy_flags.py", &["numpy"]),
@@ -106,6 +120,7 @@ impl fmt::Display for Engine {
             Self::Python => "Python (Pyodide)",
             Self::NumPy => "NumPy (Pyodide)",
             Self::Counting => "Counting function",
+            Self::Server => "Rust, on a server",
             Self::Page => "Rust on the page’s thread",
         })
     }
@@ -117,7 +132,7 @@ mod tests {
 
     #[test]
     fn every_engine_is_found_by_its_id() {
-        for engine in Engine::ALL {
+        for engine in Engine::offered() {
             assert_eq!(Engine::from_id(engine.id()), Some(engine));
         }
         assert_eq!(Engine::from_id("cobol"), None);

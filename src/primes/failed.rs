@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::engine::Engine;
+use super::server;
 use crate::elements::Failure;
 use crate::route::Route;
 use named_workers::Error;
@@ -21,6 +22,11 @@ pub(super) fn Failed(props: &FailedProps) -> Html {
             <Failure error={props.error.clone()} />
             if is_missing_package(&props.error) {
                 <p class="below">{ without_package(props.engine) }</p>
+            } else if props.engine == Engine::Server {
+                <p class="hint below">
+                    <code>{ "cargo xtask serve --remote" }</code>
+                    { " serves this page, and beside it the worker at " }{ server::HERE }{ "." }
+                </p>
             } else {
                 <p class="hint below">
                     { "The " }<a href={Route::Inspector.href()}>{ "inspector" }</a>

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::address::Address;
 use super::engine::Engine;
 use super::presets::Presets;
 use super::search::Action;
@@ -77,12 +78,15 @@ pub(super) fn Form(props: &FormProps) -> Html {
                         onchange={choose}
                         aria-describedby="about-it"
                     >
-                        { for Engine::ALL.into_iter().map(|engine| option(engine, search.worker)) }
+                        { for Engine::offered().map(|engine| option(engine, search.worker)) }
                     </select>
                 </div>
                 <button id="find" ref={find} class="primary">{ "Find" }</button>
                 <button id="stop" type="button" disabled={!running} onclick={stop}>{ "Stop" }</button>
             </div>
+            if engine == Engine::Server {
+                <Address session={session.clone()} />
+            }
             <Presets largest={engine.largest()} on_choose={preset} />
             <div class="hints below">
                 <p id="about-it" class="hint">{ engine.about() }</p>

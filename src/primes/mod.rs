@@ -3,10 +3,11 @@
 //! - `limit`: reads what the user typed; `last`: where to look for the last primes;
 //! - `engine`: the workers to choose from;
 //! - `search`: one search as plain data, `pace`: how fast it is; `session`: keeps it, whatever page is shown;
-//! - `run`: the calls it makes to its engine's worker; `racer`: an engine for others to call; `here`: the same on the page's own thread;
+//! - `run`: the calls it makes to its engine's worker, or by `cores` and `server` to a pool; `racer`: an engine for others to call; `here`: the same on the page's own thread;
 //! - `heart`: the page's heartbeat;
 //! - the rest are components: the page, its form, the wait and the result.
 
+mod address;
 mod behind;
 mod cores;
 mod engine;
@@ -28,6 +29,7 @@ mod refusal;
 mod result;
 mod run;
 mod search;
+mod server;
 mod session;
 mod waiting;
 

@@ -9,6 +9,7 @@ use super::here;
 use super::last;
 use super::result::{FIRST, FIRST_END, Primes};
 use super::search::{Found, Query};
+use super::server;
 use named_workers::{Error, NamedWorker, Progress, create_named_worker, workers};
 use named_workers_ui::clock;
 
@@ -16,9 +17,16 @@ use named_workers_ui::clock;
 const BREATH: u32 = 50;
 
 /// Searches, and reports its progress. Dropping this future cancels the search, in the worker as well.
-pub(super) async fn run(query: Query, report: impl Fn(Progress) + 'static) -> Result<Found, Error> {
+///
+/// `address` is that of the server.
+pub(super) async fn run(
+    query: Query,
+    address: &str,
+    report: impl Fn(Progress) + 'static,
+) -> Result<Found, Error> {
     let Primes { started, count, first, last } = match query.engine {
-        Engine::EveryCore => cores::find(query.limit, report).await?,
+        Engine::EveryCore => cores::find(&cores::pool().await?, query.limit, report).await?,
+        Engine::Server => cores::find(&server::pool(address).await?, query.limit, report).await?,
         Engine::Counting => count(query.limit, report).await?,
         Engine::Page => stop_the_page(query.limit).await,
         engine => find(engine, query.limit, report).await?,

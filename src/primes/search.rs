@@ -8,6 +8,7 @@ use super::engine::Engine;
 use super::limit;
 use super::pace::Pace;
 use super::refusal::Refusal;
+use super::server;
 use named_workers::{Error, Progress};
 
 /// What the page knows about its search.
@@ -21,6 +22,8 @@ pub(super) struct Search {
     pub(super) worker: Engine,
     /// Whether the next search runs on the page's own thread instead.
     pub(super) here: bool,
+    /// Where the server is, as typed.
+    pub(super) address: String,
     pub(super) phase: Phase,
 }
 
@@ -61,6 +64,7 @@ pub(super) enum Action {
     Choose(Engine),
     /// Whether the page's own thread is to do it.
     Move(bool),
+    Address(String),
     Refuse(Refusal),
     Start(Query, f64),
     Report(Progress, f64),
@@ -110,7 +114,7 @@ impl Search {
             Phase::Refused(_) => Phase::Idle,
             phase => phase.clone(),
         };
-        Rc::new(Self { text, phase, ..*self })
+        Rc::new(Self { text, phase, ..self.clone() })
     }
 }
 
@@ -121,6 +125,7 @@ impl Default for Search {
             text: "1,000,000".into(),
             worker: Engine::default(),
             here: false,
+            address: server::HERE.into(),
             phase: Phase::default(),
         }
     }
@@ -149,6 +154,7 @@ impl Reducible for Search {
             (_, Action::Type(text)) => self.typed(text),
             (_, Action::Choose(worker)) => Self { worker, ..(*self).clone() }.reconsidered(),
             (_, Action::Move(here)) => Self { here, ..(*self).clone() }.reconsidered(),
+            (_, Action::Address(address)) => Rc::new(Self { address, ..(*self).clone() }),
             (_, Action::Refuse(refusal)) => self.in_phase(Phase::Refused(refusal)),
             (Phase::Running(query, pace), Action::Report(progress, now)) => {
                 self.in_phase(Phase::Running(*query, pace.after(&progress, now)))

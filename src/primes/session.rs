@@ -60,12 +60,13 @@ impl Session {
 
     fn start(&self, query: Query) {
         let (search, heart) = (self.search.dispatcher(), self.heart.clone());
+        let address = self.search.address.trim().to_owned();
         search.dispatch(Action::Start(query, clock::now()));
         heart.begin();
         self.task.start(async move {
             let reports = search.clone();
             let report = move |progress| reports.dispatch(Action::Report(progress, clock::now()));
-            let found = run(query, report).await;
+            let found = run(query, &address, report).await;
             heart.end();
             search.dispatch(match found {
                 Ok(found) => Action::Find(found),

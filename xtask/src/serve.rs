@@ -60,3 +60,14 @@ fn become_command(command: &mut Command) -> Result<()> {
 fn become_command(command: &mut Command) -> Result<()> {
     crate::shell::run(command)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_calculator_proposes_the_address_that_is_served() {
+        let engine = include_str!("../../src/primes/server.rs");
+        assert!(engine.contains(&format!("\"http://{ADDRESS}/primes\"")));
+    }
+}

@@ -128,12 +128,13 @@ impl Tests {
         self.cargo(&format!("test --locked --no-run --target {WASM} {library}"))
     }
 
-    /// Builds the components that the tests serve, where there is a wasmtime.
+    /// Builds the components that the tests serve, where there is a wasmtime, and checks the code that only they have.
     pub(super) fn components(&mut self) -> Result<()> {
         if let Some(wasmtime) = wasmtime::ensure(&self.shell) {
             for worker in ["faults", "primes", "e2e/fixtures/python/remote.py"] {
                 component::build(&self.shell, worker)?;
             }
+            self.cargo("clippy --locked --target wasm32-wasip2 --package workers -- -D warnings")?;
             let wasmtime = wasmtime.display().to_string();
             self.selection.environment.push(("WASMTIME", wasmtime));
         }

@@ -11,50 +11,6 @@ use serde::{Deserialize, de, forward_to_deserialize_any};
 use serde_json::value::RawValue;
 use serde_json::{Error, from_str};
 
-/// Up to this many digits an integer is exact, whatever reads it.
-const SAFE_DIGITS: usize = 15;
-
-/// Whether the text may have an integer that is not exact for everything that reads it.
-pub(super) fn may_be_needed(json: &str) -> bool {
-    let mut rest = json;
-    while let Some((before, string)) = rest.split_once('"') {
-        if has_long_integer(before) {
-            return true;
-        }
-        rest = after_string(string);
-    }
-    has_long_integer(rest)
-}
-
-/// What follows a string that has begun.
-fn after_string(string: &str) -> &str {
-    let is_end = |quote: &usize| {
-        let content = &string[..*quote];
-        (content.len() - content.trim_end_matches('\\').len()).is_multiple_of(2)
-    };
-    let end = string.match_indices('"').map(|(quote, _)| quote).find(is_end);
-    end.map_or("", |end| &string[end + 1..])
-}
-
-/// Whether text without strings has an integer of more digits than are safe.
-fn has_long_integer(json: &str) -> bool {
-    let mut digits = 0;
-    let mut is_fraction = false;
-    let mut longest = 0;
-    for byte in json.bytes() {
-        match byte {
-            b'0'..=b'9' if is_fraction => {}
-            b'0'..=b'9' => digits += 1,
-            _ => {
-                is_fraction = matches!(byte, b'.' | b'e' | b'E');
-                longest = longest.max(if is_fraction { 0 } else { digits });
-                digits = 0;
-            }
-        }
-    }
-    longest.max(digits) > SAFE_DIGITS
-}
-
 /// A JSON value, parsed by whatever reads it.
 #[derive(Clone, Copy)]
 pub(super) struct Exact<'de>(pub(super) &'de str);

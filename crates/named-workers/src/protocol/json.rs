@@ -8,9 +8,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
 
-use super::exact::{self, Exact};
+use super::exact::Exact;
 use super::text::Text;
-use super::{NotJson, parts, strict};
+use super::{NotJson, parts, scan, strict};
+
+/// How many lists and maps may be inside one another where values are read, as everywhere in serde_json.
+const DEEPEST_READ: usize = 127;
 
 /// A JSON value as text, parsed only where it is used.
 #[derive(Clone)]
@@ -83,7 +86,7 @@ impl Json {
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, NotJson> {
         // Most JSON is read at once. Only what may not be exact, or does not fit, is read part by part.
         let exactly = || read_exactly(self.as_str());
-        if exact::may_be_needed(self.as_str()) {
+        if scan::may_have_large_integer(self.as_str()) {
             return exactly();
         }
         serde_json::from_str(self.as_str()).or_else(|_| exactly())
@@ -150,6 +153,9 @@ impl PartialEq for Json {
 
 /// Reads a value; the error says where it does not fit.
 fn read_exactly<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, NotJson> {
+    if scan::depth(json) > DEEPEST_READ {
+        return Err(NotJson::at_root("it is nested too deeply"));
+    }
     serde_path_to_error::deserialize(Exact(json.trim())).map_err(|error| NotJson {
         path: written(error.path()),
         reason: without_position(error.inner()),

@@ -24,6 +24,7 @@ pub mod message;
 mod not_json;
 pub mod parts;
 pub mod remote;
+mod scan;
 pub mod signature;
 pub mod start;
 mod strict;

@@ -93,6 +93,15 @@ fn a_large_integer_is_seen_behind_any_string_and_never_in_one() {
 }
 
 #[test]
+fn values_nested_too_deeply_are_refused_whatever_is_in_them() {
+    for inner in ["1", "18446744073709551617", "\"]\""] {
+        let deep = format!("{}{inner}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let error = Json::from_text(deep).unwrap().decode::<serde_json::Value>().unwrap_err();
+        assert_eq!(error.reason, "it is nested too deeply");
+    }
+}
+
+#[test]
 fn raw_json_goes_through_unparsed_both_ways() {
     let text = r#"[1.000, {"a" :18446744073709551616}]"#;
     let json = Json::from_text(text.into()).unwrap();
