@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Generator
 from typing import Any
 
-from named_workers_ray.threads import is_on_loop
+from named_workers_ray.threads import runs_here
 
 # How many parts may wait to be sent before whoever emits more has to wait.
 MOST_WAITING = 16
@@ -41,7 +41,7 @@ class Answer:
         if self._is_closed:
             return None
         self._waiting.append(text)
-        if is_on_loop():
+        if runs_here(self._loop):
             self._written.set()
             return Room(self) if self.is_full() else None
         self._loop.call_soon_threadsafe(self._written.set)
