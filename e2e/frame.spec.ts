@@ -3,7 +3,7 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./test";
 
-const ROUTES = ["#/", "#/race", "#/pictures", "#/no-such-page"];
+const ROUTES = ["#/", "#/race", "#/pictures", "#/playground", "#/inspector", "#/no-such-page"];
 
 const scheme = () => getComputedStyle(document.documentElement).colorScheme;
 
@@ -20,12 +20,24 @@ test("the switch chooses the other colours, also for the next visit", async ({ o
   expect(await page.evaluate(scheme)).toBe("light");
 });
 
-test("the page says what this is, and links to its source", async ({ open }) => {
+test("the page says what this is", async ({ open }) => {
   const page = await open();
   await expect(page.getByText("calls Rust and Python in web workers by name")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Source" })).toHaveAttribute("href", /^https:\/\//);
-  await expect(page.locator("meta[property='og:image']")).toHaveAttribute("content", /calculator\.png$/);
-  expect((await page.request.get("/calculator.png")).ok()).toBe(true);
+  await expect(page.locator("meta[property='og:title']")).toHaveAttribute("content", /the page never waits/);
+});
+
+test("nothing jumps when the app takes the place of its announcement", async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+    Object.assign(globalThis, { shifts });
+  });
+  await page.goto("/#/race");
+  await expect(page.locator("main h1")).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.filter((shift) => shift > 0.01))).toEqual([]);
 });
 
 test("the current page is marked, in forced colours too", async ({ open, page }) => {

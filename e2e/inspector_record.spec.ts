@@ -59,6 +59,24 @@ test("each message has a direction, a size and a time", async ({ page }) => {
   await expect(messages).toHaveCount(1);
 });
 
+test("the wheel zooms the timeline with Ctrl, and scrolls the page without", async ({ page }) => {
+  await show(page, "Timeline");
+  await press(page, "Record");
+  await sum(page);
+  const chart = page.getByRole("application");
+  await chart.hover();
+  const shown = page.getByText(/ are shown\./);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up("Control");
+  await expect(page.getByRole("button", { name: "All" })).toBeVisible();
+  const zoomed = await shown.textContent();
+  await page.mouse.wheel(0, 200);
+  await expect(shown).toHaveText(zoomed!);
+  await page.getByRole("button", { name: "All" }).click();
+  await expect(shown).not.toHaveText(zoomed!);
+});
+
 test("a recording is saved as a Chrome trace", async ({ page }) => {
   await show(page, "Timeline");
   await press(page, "Record");

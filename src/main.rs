@@ -6,6 +6,7 @@
 //! - `race`: the same search on several engines at once;
 //! - `pictures`: spirals and plots of the primes;
 //! - `inspector`: every worker on the page, to call and to control, by the package `named-workers-inspector`;
+//! - `playground`: Python to paste, to run in a worker, and to share, by the same package;
 //! - `layout`, `route`: the frame around them, and which of them an address shows;
 //! - `elements`, `hooks`: what they share, beside what the package `named-workers-ui` has; `scheme`: light or dark.
 
@@ -15,6 +16,7 @@ mod inspector;
 mod layout;
 mod mount;
 mod pictures;
+mod playground;
 mod primes;
 mod race;
 mod root;

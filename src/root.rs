@@ -10,6 +10,7 @@ use named_workers_ui::theme::{Theme, style_manager};
 use super::inspector::InspectorPage;
 use super::layout::{Layout, NotFound};
 use super::pictures::PicturesPage;
+use super::playground::PlaygroundPage;
 use super::primes::{Primes, PrimesSession};
 use super::race::{RacePage, RaceSession};
 use super::route::Route;
@@ -44,6 +45,7 @@ fn show(route: Route) -> Html {
         Route::Rerun { contest, engines } => html! { <RacePage address={(contest, engines)} /> },
         Route::Pictures => html! { <PicturesPage /> },
         Route::View { view } => html! { <PicturesPage address={view} /> },
+        Route::Playground => html! { <PlaygroundPage /> },
         Route::Inspector => html! { <InspectorPage /> },
         Route::NotFound => html! { <NotFound /> },
     }

@@ -17,6 +17,8 @@ pub(super) enum Route {
     /// One picture, and what of it is seen.
     #[at("/pictures/*view")]
     View { view: String },
+    #[at("/playground")]
+    Playground,
     #[at("/inspector")]
     Inspector,
     #[not_found]

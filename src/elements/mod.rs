@@ -5,6 +5,6 @@ mod source;
 mod table;
 
 pub(super) use elapsed::Elapsed;
-pub(super) use named_workers_ui::elements::{Bar, Failure, Panel, fraction, loading};
+pub(super) use named_workers_ui::elements::{Bar, CopyButton, Failure, Panel, fraction, loading};
 pub(super) use source::Source;
 pub(super) use table::Table;

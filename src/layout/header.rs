@@ -7,8 +7,8 @@ use super::nav_link::NavLink;
 use super::scheme_switch::SchemeSwitch;
 use crate::route::Route;
 
-/// Where the project's code is.
-const SOURCE: &str = "https://github.com/named-workers/named-workers";
+/// Where the project's code is: known where GitHub builds the site.
+const REPOSITORY: Option<&str> = option_env!("GITHUB_REPOSITORY");
 
 /// The header of every page.
 #[styled_component]
@@ -49,10 +49,10 @@ pub(super) fn Header() -> Html {
         @media (max-width: 48rem) {
             .inner { padding: 0 1rem; }
             .name { margin-right: auto; }
-            nav { order: 1; width: 100%; gap: 1.25rem; }
+            nav { order: 1; flex-wrap: wrap; width: 100%; gap: 0 1.25rem; }
             nav a { line-height: calc(2.5rem - 2px); }
         }
-        @media (max-width: 24rem) { nav { gap: 0.75rem; font-size: 0.9375rem; } }
+        @media (max-width: 27rem) { nav { gap: 0 0.875rem; font-size: 0.9375rem; } }
         @media (forced-colors: active) {
             nav a { border-color: Canvas; }
             nav a[aria-current] { border-color: Highlight; border-width: 4px; }
@@ -67,10 +67,13 @@ pub(super) fn Header() -> Html {
                     <NavLink to={Route::Primes}>{ "Primes" }</NavLink>
                     <NavLink to={Route::Race}>{ "Race" }</NavLink>
                     <NavLink to={Route::Pictures}>{ "Pictures" }</NavLink>
+                    <NavLink to={Route::Playground}>{ "Playground" }</NavLink>
                     <NavLink to={Route::Inspector}>{ "Inspector" }</NavLink>
                 </nav>
                 <div class="around">
-                    <a href={SOURCE}>{ "Source" }</a>
+                    if let Some(repository) = REPOSITORY {
+                        <a href={format!("https://github.com/{repository}")}>{ "Source" }</a>
+                    }
                     <SchemeSwitch />
                 </div>
             </div>

@@ -8,7 +8,8 @@ use super::lane::Lane;
 use super::scale::Scale;
 use super::state::{Race, Standing};
 use super::verdict::verdict;
-use crate::elements::Panel;
+use crate::elements::{CopyButton, Panel};
+use crate::hooks::link_to;
 use named_workers_ui::format::{rounded, short_span};
 
 #[derive(PartialEq, Properties)]
@@ -37,6 +38,7 @@ pub(super) fn Lanes(props: &LanesProps) -> Html {
             font-size: 0.75rem;
         }
         .link { margin-top: 1rem; }
+        .share { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-top: 0.5rem; }
 
         @media (max-width: 48rem) { .scale { width: 100%; margin-left: 0; } }
         "#
@@ -56,6 +58,9 @@ pub(super) fn Lanes(props: &LanesProps) -> Html {
                 <p class="hint link">
                     <a id="again" href={race.plan.route().href()}>{ "Link to this race" }</a>
                     { ": whoever opens it runs it on their machine." }
+                </p>
+                <p class="share">
+                    <CopyButton label="Copy link" text={link_to(&race.plan.route().href())} done="The link is copied." />
                 </p>
             </div>
         </Panel>

@@ -37,18 +37,6 @@ pub fn Inspector(props: &InspectorProps) -> Html {
 
         .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
         .views { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem; border-bottom: 1px solid var(--line); }
-        .rows {
-            overflow: auto;
-            padding: 0.5rem 0.75rem;
-            border-radius: 8px;
-            background: var(--sunken);
-            font: 0.8125rem/1.25rem var(--mono);
-        }
-        .rows li { height: 1.25rem; width: max-content; white-space: pre; }
-        .rows time { color: var(--muted); }
-        .rows .worker { color: var(--accent); }
-        .rows .warning { color: var(--warn); font-weight: 600; }
-        .rows .error { color: var(--bad); font-weight: 600; }
         "#
     );
     html! {

@@ -10,6 +10,7 @@ use super::call::{self, Form};
 use super::create::{self, Creating};
 use super::log::{self, LogView};
 use super::overview::{self, Overview};
+use super::playground::Playing;
 use super::saved::Saved;
 use super::timeline::{self, Timeline};
 use super::worker::{self, Cards};
@@ -24,6 +25,7 @@ pub(super) struct State {
     pub(super) forms: BTreeMap<String, Rc<Form>>,
     pub(super) log: LogView,
     pub(super) creating: Rc<Creating>,
+    pub(super) playground: Rc<Playing>,
     /// Whether calls and messages are recorded.
     pub(super) is_recording: bool,
     pub(super) timeline: Timeline,
@@ -51,6 +53,7 @@ pub(super) enum Action {
     Form(String, call::Change),
     Log(log::Change),
     Create(create::Change),
+    Play(create::Change),
     Record(bool),
     Timeline(timeline::Change),
     Messages(String),
@@ -71,6 +74,7 @@ impl Reducible for State {
             }
             Action::Log(change) => state.log.apply(change),
             Action::Create(change) => Rc::make_mut(&mut state.creating).apply(change),
+            Action::Play(change) => Rc::make_mut(&mut state.playground).apply(change),
             Action::Record(on) => state.is_recording = on,
             Action::Timeline(change) => state.timeline.apply(change),
             Action::Messages(text) => state.messages = text,

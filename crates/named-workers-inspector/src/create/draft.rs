@@ -8,17 +8,17 @@ use named_workers::{ConfigSource, Declaration, Error, WorkerType};
 /// What is typed, and how far the creation has come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Creating {
-    pub(super) draft: Draft,
-    pub(super) creation: Creation,
+    pub(crate) draft: Draft,
+    pub(crate) creation: Creation,
     /// Whether the draft came with a link, and nobody has agreed to it yet.
-    pub(super) is_foreign: bool,
+    pub(crate) is_foreign: bool,
     /// The workers that were created here.
     pub(super) own: BTreeSet<String>,
 }
 
 /// How far the creation has come.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Creation {
+pub(crate) enum Creation {
     #[default]
     None,
     Running(String),
@@ -29,11 +29,11 @@ pub(super) enum Creation {
 /// What the form holds.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Draft {
-    pub(super) name: String,
-    pub(super) worker_type: WorkerType,
-    pub(super) src: String,
-    pub(super) source: String,
-    pub(super) config: String,
+    pub(crate) name: String,
+    pub(crate) worker_type: WorkerType,
+    pub(crate) src: String,
+    pub(crate) source: String,
+    pub(crate) config: String,
 }
 
 /// What can happen to the creation.
@@ -100,12 +100,12 @@ impl Creating {
         }
     }
 
-    pub(super) fn is_running(&self) -> bool {
+    pub(crate) fn is_running(&self) -> bool {
         matches!(self.creation, Creation::Running(_))
     }
 
     /// The line of the draft's code that the last error is about.
-    pub(super) fn error_line(&self) -> Option<usize> {
+    pub(crate) fn error_line(&self) -> Option<usize> {
         let Creation::Failed(error) = &self.creation else { return None };
         let file = format!("File \"{}.py\", line ", self.draft.name.trim());
         let (_, rest) = error.traceback()?.rsplit_once(&file)?;
@@ -115,7 +115,7 @@ impl Creating {
 
 impl Draft {
     /// Whether its code can be written here.
-    pub(super) fn is_python(&self) -> bool {
+    pub(crate) fn is_python(&self) -> bool {
         matches!(self.worker_type, WorkerType::Py | WorkerType::Mpy)
     }
 

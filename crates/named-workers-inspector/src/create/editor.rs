@@ -7,17 +7,17 @@ use yew::prelude::*;
 use super::highlight::{Part, parts};
 
 #[derive(PartialEq, Properties)]
-pub(super) struct EditorProps {
-    pub(super) code: String,
-    pub(super) placeholder: AttrValue,
+pub(crate) struct EditorProps {
+    pub(crate) code: String,
+    pub(crate) placeholder: AttrValue,
     /// The line that an error is about, from 1.
-    pub(super) error_line: Option<usize>,
-    pub(super) on_edit: Callback<String>,
+    pub(crate) error_line: Option<usize>,
+    pub(crate) on_edit: Callback<String>,
 }
 
 /// A field whose text is transparent, over the same text in colours. Tab indents; after Escape it leaves the field.
 #[styled_component]
-pub(super) fn Editor(props: &EditorProps) -> Html {
+pub(crate) fn Editor(props: &EditorProps) -> Html {
     let leaves = use_mut_ref(|| false);
     let style = css!(
         r#"

@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::draft::{Change, Creating};
 use super::editor::Editor;
 use super::fields::fields;
-use super::presets::Preset;
+use super::presets::Presets;
+use super::share::Share;
 
 /// Shown until code is written.
 const EXAMPLE: &str = "\
@@ -20,11 +21,11 @@ pub(super) struct FormProps {
     pub(super) creating: Creating,
     /// Whether a worker of this name was created here, and runs.
     pub(super) is_again: bool,
+    /// Where links to drafts lead; without it there are none.
+    pub(super) address: Option<AttrValue>,
     pub(super) on_change: Callback<Change>,
     /// Creates the worker; ends the one of this name first, if told so.
     pub(super) on_create: Callback<bool>,
-    /// Nothing where there are no links to drafts.
-    pub(super) on_share: Option<Callback<()>>,
 }
 
 /// The fields of a declaration, and drafts to start from.
@@ -38,10 +39,9 @@ pub(super) fn Form(props: &FormProps) -> Html {
         align-items: end;
 
         input, select { margin-top: 0.25rem; font-weight: 400; }
-        .code, .buttons, .presets { grid-column: 1 / -1; }
+        > .code, > .buttons, > div { grid-column: 1 / -1; }
         .code { min-width: 0; }
-        .buttons, .presets { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
-        .presets { color: var(--muted); font-size: 0.875rem; }
+        .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
 
         @media (max-width: 60rem) {
             grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -62,14 +62,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
     };
     html! {
         <form id="create" class={style} {onsubmit}>
-            <div class="presets">
-                <span>{ "Start from" }</span>
-                { for Preset::ALL.map(|preset| html! {
-                    <button type="button" class="small" onclick={props.on_change.reform(move |_: MouseEvent| Change::Preset(preset.draft()))}>
-                        { preset.title() }
-                    </button>
-                }) }
-            </div>
+            <Presets on_change={props.on_change.clone()} />
             { fields(draft, &props.on_change) }
             if draft.is_python() {
                 <label class="code">
@@ -83,8 +76,8 @@ pub(super) fn Form(props: &FormProps) -> Html {
                 if props.is_again {
                     <button type="button" onclick={props.on_create.reform(|_: MouseEvent| true)}>{ "Start again" }</button>
                 }
-                if let Some(on_share) = props.on_share.as_ref().filter(|_| !draft.name.trim().is_empty()) {
-                    <button type="button" onclick={on_share.reform(|_: MouseEvent| ())}>{ "Copy link" }</button>
+                if let Some(address) = props.address.clone().filter(|_| !draft.name.trim().is_empty()) {
+                    <Share draft={draft.clone()} {address} />
                 }
             </div>
         </form>

@@ -3,22 +3,31 @@
 use js_sys::{decode_uri_component, encode_uri_component};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
+use yew::prelude::*;
 
-use super::draft::{Draft, worker_type};
+use super::draft::{Change, Draft, worker_type};
+use named_workers_ui::hooks::link_to;
 
 /// What comes before the draft in the fragment.
 const KEY: &str = "?worker=";
 
-/// The link to a draft, at an address of this page, such as `#/inspector`.
-pub(super) fn link(address: &str, draft: &Draft) -> Option<String> {
-    let location = web_sys::window()?.location();
-    let page = location.href().ok()?;
-    let page = page.split('#').next().unwrap_or_default();
-    Some(format!("{page}{address}{KEY}{}", String::from(encode_uri_component(&write(draft)))))
+/// The link to a draft, at a fragment of this page, such as `#/inspector`.
+pub(super) fn link(address: &str, draft: &Draft) -> String {
+    link_to(&format!("{address}{KEY}{}", String::from(encode_uri_component(&write(draft)))))
+}
+
+/// Takes up the draft that came with the page's address, once.
+#[hook]
+pub(crate) fn use_linked_draft(address: Option<AttrValue>, on_change: Callback<Change>) {
+    use_effect_with((), move |()| {
+        if let Some(draft) = address.and_then(|address| take(&address)) {
+            on_change.emit(Change::Open(draft));
+        }
+    });
 }
 
 /// Takes the draft out of the page's address, if it is this one and holds a draft: it is taken up once.
-pub(super) fn take(address: &str) -> Option<Draft> {
+fn take(address: &str) -> Option<Draft> {
     let window = web_sys::window()?;
     let fragment = window.location().hash().ok()?;
     let encoded = fragment.strip_prefix(address)?.strip_prefix(KEY)?;

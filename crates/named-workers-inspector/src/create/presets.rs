@@ -1,8 +1,10 @@
 //! Drafts to start from.
 
-use named_workers::WorkerType;
+use stylist::yew::styled_component;
+use yew::prelude::*;
 
-use super::draft::Draft;
+use super::draft::{Change, Draft};
+use named_workers::WorkerType;
 
 /// A draft with a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ impl Preset {
         }
     }
 
-    pub(super) fn draft(self) -> Draft {
+    pub(crate) fn draft(self) -> Draft {
         let (name, worker_type, source, config) = match self {
             Self::Greeter => ("greeter", WorkerType::Mpy, include_str!("presets/greeter.py"), ""),
             Self::Progress => ("collatz", WorkerType::Mpy, include_str!("presets/collatz.py"), ""),
@@ -50,5 +52,28 @@ impl Preset {
             source: source.into(),
             config: config.into(),
         }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PresetsProps {
+    pub(crate) on_change: Callback<Change>,
+}
+
+/// A button for each.
+#[styled_component]
+pub(crate) fn Presets(props: &PresetsProps) -> Html {
+    let style = css!(
+        "display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; color: var(--muted); font-size: 0.875rem;"
+    );
+    html! {
+        <div class={style}>
+            <span>{ "Start from" }</span>
+            { for Preset::ALL.map(|preset| html! {
+                <button type="button" class="small" onclick={props.on_change.reform(move |_: MouseEvent| Change::Preset(preset.draft()))}>
+                    { preset.title() }
+                </button>
+            }) }
+        </div>
     }
 }

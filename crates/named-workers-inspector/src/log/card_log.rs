@@ -14,7 +14,9 @@ use named_workers_ui::hooks::use_rows;
 pub(crate) struct CardLogProps {
     pub(crate) worker: AttrValue,
     pub(crate) lines: Vec<LogLine>,
-    pub(crate) dispatch: Dispatch,
+    /// To where the log can be searched, if there is such a view.
+    #[prop_or_default]
+    pub(crate) dispatch: Option<Dispatch>,
 }
 
 /// The log. It stays scrolled to the end as lines come in, unless scrolled up.
@@ -30,13 +32,13 @@ pub(crate) fn CardLog(props: &CardLogProps) -> Html {
         .rows { max-height: 11rem; }
         "#
     );
-    let open = {
-        let (dispatch, worker) = (props.dispatch.clone(), props.worker.to_string());
+    let open = props.dispatch.clone().map(|dispatch| {
+        let worker = props.worker.to_string();
         move |_: MouseEvent| {
             dispatch.dispatch(Action::Log(Change::Worker(Some(worker.clone()))));
             dispatch.dispatch(Action::Show(View::Log));
         }
-    };
+    });
     let rows = rows(props.lines.iter().map(|line| ("", line)));
     let window = use_rows(rows.len());
     let shown = window.range.clone().filter_map(|index| Some(show(rows.get(index)?, index, false)));
@@ -45,9 +47,11 @@ pub(crate) fn CardLog(props: &CardLogProps) -> Html {
         <div class={style}>
             <div class="title">
                 <h3>{ "Log" }</h3>
-                <button class="small" aria-label={format!("Search the log of {}", props.worker)} onclick={open}>
-                    { "Search" }
-                </button>
+                if let Some(open) = open {
+                    <button class="small" aria-label={format!("Search the log of {}", props.worker)} onclick={open}>
+                        { "Search" }
+                    </button>
+                }
             </div>
             { window.show("log", format!("Log of {}", props.worker), list) }
         </div>

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::controls::by_key;
 use super::layout::{Bar, Lane, Span, layout};
 use super::view::Change;
+use super::wheel::use_wheel;
 use crate::record::CallRecord;
 use named_workers::protocol::CallId;
 use named_workers_ui::format::{counted, span as in_words};
@@ -27,7 +28,7 @@ pub(super) struct ChartProps {
     pub(super) on_change: Callback<Change>,
 }
 
-/// A lane for each worker, a bar for each call. It is dragged to pan; a double click zooms in.
+/// A lane for each worker, a bar for each call. It is dragged to pan; a double click and the wheel zoom.
 #[styled_component]
 pub(super) fn Chart(props: &ChartProps) -> Html {
     let (node, drag) = (use_node_ref(), use_mut_ref(|| None::<f64>));
@@ -66,7 +67,9 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     };
     let rows = picture.lanes.last().map_or(0, |lane| lane.top + lane.rows);
     let height = AXIS + rows as f64 * ROW + picture.lanes.len() as f64 * NAME + 4.0;
-    let show = props.on_change.reform(Change::Show);
+    let show =
+        use_callback(props.on_change.clone(), |span, on_change| on_change.emit(Change::Show(span)));
+    use_wheel(node.clone(), span, *width, show.clone());
     let onpointerdown = {
         let drag = drag.clone();
         move |event: PointerEvent| *drag.borrow_mut() = Some(f64::from(event.client_x()))

@@ -29,7 +29,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
             { button("Earlier", Some(span.pan(-0.5))) }
             { button("Later", Some(span.pan(0.5))) }
             { button("All", None) }
-            <span class="hint">{ format!("{} are shown", in_words(span.length())) }</span>
+            <span class="hint">{ format!("{} are shown. Drag to move, Ctrl and the wheel to zoom.", in_words(span.length())) }</span>
         </div>
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod picture;
 mod section;
 mod view;
+mod wheel;
 
 pub(super) use picture::Picture;
 pub(super) use section::TimelineSection;

@@ -83,7 +83,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     }
                 </div>
                 if !worker.log.is_empty() {
-                    <CardLog worker={name} lines={worker.log.clone()} dispatch={props.dispatch.clone()} />
+                    <CardLog worker={name} lines={worker.log.clone()} dispatch={Some(props.dispatch.clone())} />
                 }
             </div>
         </Panel>

@@ -33,7 +33,7 @@ pub fn Failure(props: &FailureProps) -> Html {
         <div class={style}>
             <p><span class="kind">{ error.kind() }</span>{ ": " }{ error.to_string() }</p>
             if let Some(traceback) = error.traceback() {
-                <pre tabindex="0" aria-label="Traceback">{ traceback }</pre>
+                <pre tabindex="0" role="group" aria-label="Traceback">{ traceback }</pre>
             }
         </div>
     }

@@ -1,4 +1,4 @@
-//! The clipboard.
+//! The clipboard, and links to be put there.
 
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,4 +12,11 @@ pub async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// The link to a fragment of this page, such as `#/race`.
+pub fn link_to(fragment: &str) -> String {
+    let location = web_sys::window().and_then(|window| window.location().href().ok());
+    let page = location.unwrap_or_default();
+    format!("{}{fragment}", page.split('#').next().unwrap_or_default())
 }

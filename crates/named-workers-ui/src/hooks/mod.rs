@@ -6,7 +6,7 @@ mod frame;
 mod rows;
 mod task;
 
-pub use copy::copy;
+pub use copy::{copy, link_to};
 pub use download::download;
 pub use frame::Frame;
 pub use rows::{Rows, use_rows};

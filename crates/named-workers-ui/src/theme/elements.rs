@@ -61,6 +61,19 @@ pub(super) fn css() -> StyleSource {
 
         progress { display: block; width: 100%; height: 0.5rem; accent-color: var(--accent); }
 
+        .rows {
+            overflow: auto;
+            padding: 0.5rem 0.75rem;
+            border-radius: 8px;
+            background: var(--sunken);
+            font: 0.8125rem/1.25rem var(--mono);
+        }
+        .rows li { height: 1.25rem; width: max-content; white-space: pre; }
+        .rows time { color: var(--muted); }
+        .rows .worker { color: var(--accent); }
+        .rows .warning { color: var(--warn); font-weight: 600; }
+        .rows .error { color: var(--bad); font-weight: 600; }
+
         .hint { color: var(--muted); font-size: 0.875rem; }
         .below { margin-top: 0.5rem; }
         .only-heard {
