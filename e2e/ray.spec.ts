@@ -7,7 +7,7 @@ import { expect } from "@playwright/test";
 import { BROKEN } from "./remote/connect";
 import { file, test } from "./remote/ray";
 import { expectVectors } from "./remote/vectors";
-import { call, create } from "./test";
+import { call, create, expectError } from "./test";
 
 test.use({ allowed: BROKEN });
 test.describe.configure({ mode: "default" }); // one cluster for all
@@ -29,6 +29,16 @@ test("the page's NumPy worker, unchanged, counts the primes up to ten million on
   expect(await call(page, "far", "find_primes", [1e7, 3])).toMatchObject({
     value: { count: 664_579, first: [2, 3, 5], last: 9_999_991 },
   });
+});
+
+test("a replica that dies is a crash of its own calls, and the next call finds another one", async ({ open, nodes }, info) => {
+  const src = await nodes.deploy("engines/ray/tests/cluster/workers/faults.py", "dying", "--replicas", "2", "--cpus", "0.1");
+  const page = await open({ path: "/connected/" });
+  await create(page, { name: "far", type: "remote", src });
+  const ran = info.outputPath("ran");
+  expectError(await call(page, "far", "dies", [ran]), "Crashed", "the connection ended before the call did");
+  expect(await readFile(ran, "utf8")).toBe("dies\n");
+  expect(await call(page, "far", "keeps", [1])).toMatchObject({ value: 0 });
 });
 
 test("of 1,000 calls from a page while a node is killed, each settles, and none runs twice", async ({ open, nodes }, info) => {

@@ -39,7 +39,9 @@ impl Ray {
     ///
     /// When the package cannot be built.
     pub(crate) fn ensure(shell: &Shell) -> Result<Option<Self>> {
-        let Some(python) = environment(shell)? else {
+        let requirements = fs::read_to_string(shell.file(REQUIREMENTS)).context(REQUIREMENTS)?;
+        let folder = cache::ours()?.join("tools/ray");
+        let Some(python) = environment(shell, &folder, &requirements)? else {
             println!(
                 "Left out: no Python on PATH can install Ray. It needs Python 3.11 or later, Linux or macOS, and {REQUIREMENTS}."
             );
@@ -98,17 +100,17 @@ fn is_alone(shell: &Shell) -> bool {
 }
 
 /// The Python of an environment with the requirements; none if no Python can install them.
-fn environment(shell: &Shell) -> Result<Option<PathBuf>> {
-    let requirements = fs::read_to_string(shell.file(REQUIREMENTS)).context(REQUIREMENTS)?;
-    let folder = cache::ours()?.join("tools/ray");
+fn environment(shell: &Shell, folder: &Path, requirements: &str) -> Result<Option<PathBuf>> {
     let python = folder.join("bin/python");
     // Written last, so that an interrupted installation is made again.
     let done = folder.join("requirements.txt");
-    if fs::read_to_string(&done).is_ok_and(|installed| installed == requirements) {
+    let is_done = fs::read_to_string(&done).is_ok_and(|installed| installed == requirements);
+    let runs = || output(shell.command(&python.display().to_string()).arg("--version")).is_some();
+    if is_done && runs() {
         return Ok(Some(python));
     }
     println!("Installing Ray and NumPy into {}: about 520 MB.", folder.display());
-    let makes = |maker: &str| install(shell, maker, &folder, &python).is_ok();
+    let makes = |maker: &str| install(shell, maker, folder, &python).is_ok();
     if !pip::pythons(shell).any(makes) {
         return Ok(None);
     }
@@ -122,4 +124,17 @@ fn install(shell: &Shell, maker: &str, folder: &Path, python: &Path) -> Result<(
     // Where no registry can be reached, pip would try again for minutes.
     pip.args(["install", "--quiet", "--retries=1", "--timeout=20", "--requirement", REQUIREMENTS]);
     run(&mut pip)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_python_there_is_no_ray_and_without_unshare_no_network_for_it() {
+        let shell = Shell::with_path(vec!["no/such/folder".into()]);
+        let folder = Path::new("no/such/cache/ray");
+        assert_eq!(environment(&shell, folder, "ray==0").unwrap(), None);
+        assert!(!is_alone(&shell));
+    }
 }

@@ -5,10 +5,13 @@ from collections import deque
 from collections.abc import Generator
 from typing import Any
 
-from named_workers_ray.threads import is_on_loop
+from named_workers_ray.threads import runs_here
 
 # How many parts may wait to be sent before whoever emits more has to wait.
 MOST_WAITING = 16
+
+# How many may wait before lines of the log, which wait for nobody, are left out.
+MOST_LINES = 1_000
 
 # How much is sent at once, in characters, unless one part is larger.
 PIECE = 64_000
@@ -38,7 +41,7 @@ class Answer:
         if self._is_closed:
             return None
         self._waiting.append(text)
-        if is_on_loop():
+        if runs_here(self._loop):
             self._written.set()
             return Room(self) if self.is_full() else None
         self._loop.call_soon_threadsafe(self._written.set)
@@ -62,6 +65,9 @@ class Answer:
 
     def is_full(self) -> bool:
         return len(self._waiting) >= MOST_WAITING and not self._is_closed
+
+    def is_flooded(self) -> bool:
+        return len(self._waiting) >= MOST_LINES
 
     async def room(self) -> None:
         """Waits until fewer parts wait."""

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error("--name and --config are for one FILE")
     try:
         _serve(options)
-    except ScriptError as error:
+    except (ScriptError, ValueError) as error:  # Serve's own refusals of an option are the latter
         sys.exit(f"named-workers-ray: {error}")
 
 
@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--gpus", type=float, default=0, metavar="N", help="the GPUs that a replica needs (0)")
     add("--origin", action="append", default=[], metavar="URL", help="an origin whose pages may call; * is any")
     add("--token-env", metavar="VAR", help="the environment variable with the token that requests have to carry")
-    add("--address", metavar="CLUSTER", help="a running cluster: auto, or ray://HOST:PORT; by default this machine")
+    add("--address", metavar="CLUSTER", help="a running cluster: auto, or HOST:PORT; by default one starts here")
     add("--host", default="127.0.0.1", help="where to listen (127.0.0.1), if Serve does not run yet")
     add("--port", type=int, default=8000, help="on which port (8000), if Serve does not run yet")
     return parser

@@ -33,7 +33,9 @@ class Events(StreamingResponse):
 
     async def _parts(self) -> AsyncIterator[str]:
         await self._window.room()
-        yield ":\n\n"  # so that the head is on its way before the function runs
+        yield ":\n\n"
+        # A call whose answer has begun is sent again by nobody: neither by a browser nor by Serve.
+        await self._window.arrived()
         self._begin()
         while True:
             await self._window.room()

@@ -83,15 +83,20 @@ class Window:
         self._on_the_way = 0
 
     async def room(self) -> None:
-        """Waits until another part may be sent."""
-        if not self._is_counted:
-            return
-        while self._on_the_way >= MOST_ON_THE_WAY:
+        """Waits until another part may be sent, which is on its way then."""
+        await self._until_fewer(MOST_ON_THE_WAY)
+        self._on_the_way += 1
+
+    async def arrived(self) -> None:
+        """Waits until the connection has taken every part, as far as the proxy counts them."""
+        await self._until_fewer(1)
+
+    async def _until_fewer(self, parts: int) -> None:
+        while self._is_counted and self._on_the_way >= parts:
             message = await self._receive()
             if message["type"] == "http.disconnect":
                 raise asyncio.CancelledError
             self._on_the_way -= message.get(COUNTED.decode(), 0)
-        self._on_the_way += 1
 
 
 def middlewares() -> list[Middleware]:

@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import itertools
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -36,9 +37,10 @@ class Replica:
         how long a sync function may run on after its call was cancelled, in seconds.
         """
         script.check_packages()
-        folder = Path(tempfile.mkdtemp(prefix=f"{script.name}-"))
-        script.write_files(folder)
-        sys.path.insert(0, str(folder))
+        self._folder = tempfile.TemporaryDirectory(prefix=f"{script.name}-")
+        script.write_files(Path(self._folder.name))
+        sys.path.insert(0, self._folder.name)
+        os.chdir(self._folder.name)  # the script finds its files as in a browser
         _named_workers.config = json.dumps(script.config)
         threads.start(number_of_threads)
         sys.stdout = _served.Lines("info", sys.stdout)

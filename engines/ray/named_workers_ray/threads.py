@@ -18,16 +18,19 @@ class Threads:
         self._running: dict[int, float | None] = {}
         # The latest report of each call that the loop has not been told.
         self._reports: dict[int, tuple[Callable[..., None], Any]] = {}
-        self.start(1)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._executor = ThreadPoolExecutor(1)
 
     def start(self, number: int) -> None:
-        """Starts over with a number of threads: with one, functions run one after another, as in a browser."""
+        """Begins with a number of threads beside the running loop: with one, functions run one after another, as in a
+        browser.
+        """
+        self._loop = asyncio.get_running_loop()
         self._executor = ThreadPoolExecutor(number, thread_name_prefix="worker")
 
     async def run(self, id: int, function: Callable[..., Any], arguments: Sequence[Any]) -> Any:
         """Runs a function of a call in a thread. One that waits for a thread is withdrawn when it is cancelled."""
         context = copy_context()
-        self._loop = asyncio.get_running_loop()
 
         def work() -> Any:
             with self._lock:
@@ -41,7 +44,7 @@ class Threads:
                     del self._running[id]
 
         try:
-            value = await self._loop.run_in_executor(self._executor, work)
+            value = await asyncio.get_running_loop().run_in_executor(self._executor, work)
         except asyncio.CancelledError:
             with self._lock:
                 if id in self._running:
@@ -57,7 +60,7 @@ class Threads:
 
     def on_loop(self, function: Callable[..., None], id: int, report: Any) -> None:
         """Passes a report of a call to a function, in the thread of the loop: of many at a time, the latest."""
-        if is_on_loop():
+        if self._loop is None or runs_here(self._loop):
             return function(id, report)
         with self._lock:
             is_announced = id in self._reports
@@ -71,13 +74,12 @@ class Threads:
         function(id, report)
 
 
-def is_on_loop() -> bool:
-    """Whether this thread runs an event loop."""
+def runs_here(loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether this thread runs the loop, and not another one or none."""
     try:
-        asyncio.get_running_loop()
+        return asyncio.get_running_loop() is loop
     except RuntimeError:
         return False
-    return True
 
 
 threads = Threads()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from named_workers_ray import Options, Script, ScriptError, app, build
 
@@ -65,3 +66,17 @@ def test_an_application_of_a_config_file_of_serve_names_its_file_and_options(fol
     for args in ({}, {"file": str(folder / "worker.py"), "colour": "red"}):
         with pytest.raises(ScriptError, match="args: "):
             app(args)
+
+
+@pytest.mark.parametrize("example", ["serve.yaml", "kuberay.yaml"])
+def test_the_examples_of_serves_config_files_can_be_built(example: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Path(__file__).parents[3]
+    monkeypatch.setenv("WORKERS_TOKEN", "secret")
+    config = yaml.safe_load((project / "engines/ray/examples" / example).read_text())
+    config = yaml.safe_load(config["spec"]["serveConfigV2"]) if "spec" in config else config
+    for application in config["applications"]:
+        args = application["args"]
+        for key in ("file", "config"):
+            args[key] = str(project / args[key].removeprefix("/named-workers/"))
+        assert application["import_path"] == "named_workers_ray:app"
+        app(args)

@@ -59,6 +59,10 @@ class Answer:
         self.write(text)
         self.end()
 
+    def is_flooded(self):
+        """Nothing waits, as whoever writes does."""
+        return False
+
     def is_closed(self):
         """Whether the client has closed the request."""
         try:

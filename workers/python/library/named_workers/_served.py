@@ -38,7 +38,7 @@ class Lines(io.TextIOBase):
 def _tell_line(line, level, id):
     call = _named_workers.calls.get(id)
     if call:
-        call.tell("log", {"level": level, "text": line})
+        call.log(level, line)
 
 
 def run_script(source, filename):
@@ -57,7 +57,8 @@ class Worker:
     """What the script exports, once it has run.
 
     What answers a request has `headers`, a list of pairs, and `whole(status, content_type, text)`; for calls also
-    `write(text)`, a part of an answer of events, `end()`, and `is_closed()`, whether nobody reads it any longer.
+    `write(text)`, a part of an answer of events, `end()`, `is_closed()`, whether nobody reads it any longer, and
+    `is_flooded()`, whether too much waits for its reader for lines to be added.
     """
 
     def __init__(self, name):
@@ -93,6 +94,7 @@ class Call:
         self._worker = worker
         self._id = id
         self._function = function
+        self._lines_left_out = 0
         # How many values it has emitted, and the first that is not JSON.
         self._emitted = 0
         self._refused = None
@@ -111,6 +113,21 @@ class Call:
         if self.takes_events:
             return self.answer.write(_wire.event(event, data))
 
+    def log(self, level, text):
+        """Adds a line to the caller's log, or leaves it out of a flood."""
+        if self.answer.is_flooded():
+            self._lines_left_out += 1
+            return
+        self._tell_left_out()
+        self.tell("log", {"level": level, "text": text})
+
+    def _tell_left_out(self):
+        count, self._lines_left_out = self._lines_left_out, 0
+        if count:
+            lines = "1 line was" if count == 1 else "%d lines were" % count
+            text = lines + " left out: they came faster than they were read"
+            self.tell("log", {"level": "warning", "text": text})
+
     def emit(self, reply):
         """The connection itself holds the function back."""
         index, self._emitted = self._emitted, self._emitted + 1
@@ -124,7 +141,8 @@ class Call:
         for level in ("info", "error"):
             line = _begun.pop((level, self._id), None)
             if line is not None:
-                _tell_line(line, level, self._id)
+                self.log(level, line)
+        self._tell_left_out()
         value, failed = _wire.ended(reply, self._refused)
         if failed:
             return self.fail(failed)

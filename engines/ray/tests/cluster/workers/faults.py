@@ -64,6 +64,12 @@ def floods_from_thread(file, values, size):
     return values
 
 
+async def prints(lines):
+    """Prints without waiting for anybody."""
+    for number in range(lines):
+        print(number)
+
+
 def reports_often(times):
     for done in range(1, times + 1):
         progress(done, times)
@@ -78,6 +84,7 @@ __export__ = [
     "keeps",
     "loops_forever",
     "notes",
+    "prints",
     "process",
     "reports_often",
     "works",
