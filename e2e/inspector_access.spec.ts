@@ -43,6 +43,15 @@ async function everything(page: Page) {
   await check(page, "a call that failed, and a draft");
 }
 
+test("the view that is shown is marked in forced colours, too", async ({ open, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open({ path: "/#/inspector" });
+  const border = (name: string) =>
+    page.getByRole("button", { name, exact: true }).evaluate((button) => getComputedStyle(button).borderBottomColor);
+  await expect(page.getByRole("button", { name: "Workers", exact: true })).toHaveAttribute("aria-pressed", "true");
+  expect(await border("Workers")).not.toBe(await border("Log"));
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1280, 320]) {
     test.describe(`${colorScheme}, ${width} pixels wide`, () => {

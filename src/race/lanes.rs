@@ -90,8 +90,14 @@ fn ticks(scale: Scale, contest: Contest) -> Vec<Html> {
         Contest::Passes => rounded(value),
     };
     let tick = |value| {
-        let x = format!("{:.2}%", scale.part(value) * 100.0);
-        html! { <text {x} y="14" text-anchor="middle">{ name(value) }</text> }
+        let part = scale.part(value);
+        // The outermost stay inside the panel.
+        let text_anchor = match part {
+            ..0.05 => "start",
+            ..0.95 => "middle",
+            _ => "end",
+        };
+        html! { <text x={format!("{:.2}%", part * 100.0)} y="14" text-anchor={text_anchor}>{ name(value) }</text> }
     };
     scale.ticks().map(tick).collect()
 }

@@ -38,6 +38,10 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         button[aria-pressed="true"] { border-bottom-color: var(--accent); color: var(--ink); }
         button:focus-visible { outline-offset: -2px; }
 
+        @media (forced-colors: active) {
+            button { border-bottom-color: Canvas; }
+            button[aria-pressed="true"] { border-bottom: 4px solid Highlight; }
+        }
         @media (max-width: 24rem) {
             gap: 0.75rem;
             button { font-size: 0.9375rem; }

@@ -26,7 +26,7 @@ pub(crate) fn SavedBar(props: &SavedBarProps) -> Html {
     let field = use_node_ref();
     let error = use_state_eq(|| None::<String>);
     let style = css!(
-        "display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; .bad { color: var(--bad); }"
+        "display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; padding-bottom: 0.375rem; .bad { color: var(--bad); }"
     );
     let save = {
         let snapshot = props.snapshot.clone();
