@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Json, files};
+use super::{files, json};
 
 /// The keys of a config.
 const KEYS: [&str; 8] = [
@@ -115,7 +115,7 @@ impl Config {
             key: error.path.trim_start_matches('.').to_owned(),
             reason: error.reason,
         };
-        Json::encode(value).and_then(|json| json.decode()).map_err(wrong)
+        json::read_exactly(&value.to_string()).map_err(wrong)
     }
 
     /// Makes every URL absolute, replaces the templates of `files`, and completes their destinations.
