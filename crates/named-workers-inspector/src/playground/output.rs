@@ -9,8 +9,8 @@ use super::playing::WORKER;
 use crate::call::{Caller, Form};
 use crate::log::CardLog;
 use crate::session::Dispatch;
-use crate::worker::Badge;
-use named_workers::{State, WorkerInfo};
+use crate::worker::{Badge, is_ready};
+use named_workers::WorkerInfo;
 use named_workers_ui::elements::{Failure, Panel};
 
 #[derive(PartialEq, Properties)]
@@ -33,7 +33,7 @@ pub(super) fn Output(props: &OutputProps) -> Html {
         .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; }
         "#
     );
-    let is_ready = matches!(worker.state, State::Ready | State::Busy(_));
+    let is_ready = is_ready(&worker.state);
     let error = worker.error.as_ref().filter(|_| !is_ready);
     html! {
         <Panel label="Result">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::actions::Actions;
 use super::badge::Badge;
-use super::cards::{has_ended, since};
+use super::cards::{has_ended, is_ready, since};
 use super::exports::Exports;
 use super::facts::Facts;
 use crate::call::{Caller, Form};
@@ -103,10 +103,6 @@ fn last_error(error: Option<&Error>, state: &State) -> Html {
             <Failure error={error.clone()} />
         </div>
     }
-}
-
-fn is_ready(state: &State) -> bool {
-    matches!(state, State::Ready | State::Busy(_))
 }
 
 fn was_ready(worker: &WorkerInfo) -> bool {

@@ -44,6 +44,11 @@ impl Cards {
     }
 }
 
+/// Whether its functions can be called at once.
+pub(crate) fn is_ready(state: &State) -> bool {
+    matches!(state, State::Ready | State::Busy(_))
+}
+
 /// Whether it stays as it is until somebody restarts it.
 pub(crate) fn has_ended(state: &State) -> bool {
     matches!(state, State::Failed(_) | State::Terminated)

@@ -9,4 +9,4 @@ mod facts;
 
 pub(super) use badge::Badge;
 pub(super) use card::Card;
-pub(super) use cards::{Cards, Change, has_ended, since};
+pub(super) use cards::{Cards, Change, has_ended, is_ready, since};
