@@ -30,6 +30,31 @@ test("a server counts the primes, shared out over several calls", async ({ open,
   expect(parts.length, "it was shared out").toBeGreaterThan(6);
 });
 
+test("several servers share one search", async ({ open, serve }) => {
+  const [one, other] = [await serve("primes"), await serve("primes")];
+  const page = await open({ path: "/connected/" });
+  const parts: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/count_primes")) parts.push(new URL(request.url()).origin);
+  });
+  await find(page, `${one.url}, ${other.url}`, "10^9");
+  await expect(page.locator("#count")).toHaveAttribute("data-count", "50847534");
+  for (const { url } of [one, other]) {
+    expect(parts.filter((part) => url.startsWith(part)).length, "it took its share").toBeGreaterThan(6);
+  }
+});
+
+test("one of several servers that nobody has started is named in the error", async ({ open, serve }) => {
+  const [one, gone] = [await serve("primes"), await serve("primes")];
+  const page = await open({ path: "/connected/" });
+  await gone.kill();
+  await find(page, `${one.url} ${gone.url}`, "10^6");
+  await expect(page.locator("#error")).toContainText(`primes-server-2#1`);
+  await expect(page.locator("#error")).toContainText(gone.url);
+  await find(page, one.url, "10^6");
+  await expect(page.locator("#count")).toHaveAttribute("data-count", "78498");
+});
+
 test("a search on a server is stopped, and another begins", async ({ open, serve }) => {
   const { url } = await serve("primes");
   const page = await open({ path: "/connected/" });

@@ -29,6 +29,12 @@ test("the page's NumPy worker, unchanged, counts the primes up to ten million on
   expect(await call(page, "far", "find_primes", [1e7, 3])).toMatchObject({
     value: { count: 664_579, first: [2, 3, 5], last: 9_999_991 },
   });
+  await page.getByLabel("Engine").selectOption("NumPy, on a cluster");
+  await page.getByLabel("Address of the worker").fill(src);
+  await page.getByLabel("Find primes up to").fill("10^7");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.locator("#count")).toHaveAttribute("data-count", "664579");
+  await expect(page.locator("#last-primes li").last()).toHaveText("9,999,991");
 });
 
 test("a replica that dies is a crash of its own calls, and the next call finds another one", async ({ open, nodes }, info) => {

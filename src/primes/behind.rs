@@ -27,15 +27,21 @@ fn files(engine: Engine) -> &'static [&'static str] {
         Engine::Rust => {
             &["src/primes/run.rs", "workers/primes/main.rs", "workers/primes/sieve/mod.rs"]
         }
-        Engine::EveryCore => {
-            &["src/primes/cores.rs", "workers/primes/main.rs", "workers/primes/sieve/mod.rs"]
-        }
+        Engine::EveryCore => &[
+            "src/primes/ranges.rs",
+            "src/primes/cores.rs",
+            "workers/primes/main.rs",
+            "workers/primes/sieve/mod.rs",
+        ],
         Engine::Counting => {
             &["src/primes/run.rs", "workers/primes/main.rs", "workers/primes/pi/mod.rs"]
         }
-        Engine::Server => {
-            &["src/primes/server.rs", "workers/primes/main.rs", "workers/primes/sieve/mod.rs"]
-        }
+        Engine::Server => &[
+            "src/primes/ranges.rs",
+            "src/primes/server.rs",
+            "workers/primes/main.rs",
+            "workers/primes/sieve/mod.rs",
+        ],
         Engine::MicroPython | Engine::Python => &[
             "src/primes/run.rs",
             "static/primes/primes.py",
@@ -44,6 +50,12 @@ fn files(engine: Engine) -> &'static [&'static str] {
         ],
         Engine::NumPy => &[
             "src/primes/run.rs",
+            "static/primes/primes.py",
+            "static/primes/sieve.py",
+            "static/primes/numpy_flags.py",
+        ],
+        Engine::Cluster => &[
+            "src/primes/server.rs",
             "static/primes/primes.py",
             "static/primes/sieve.py",
             "static/primes/numpy_flags.py",

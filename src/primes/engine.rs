@@ -20,6 +20,8 @@ pub(crate) enum Engine {
     Counting,
     /// The Rust worker as a component, elsewhere.
     Server,
+    /// The worker of NumPy, unchanged, elsewhere.
+    Cluster,
     /// No worker: the page's own thread.
     Page,
 }
@@ -29,9 +31,9 @@ impl Engine {
     pub(crate) const ALL: [Self; 6] =
         [Self::Rust, Self::EveryCore, Self::MicroPython, Self::Python, Self::NumPy, Self::Counting];
 
-    /// What the calculator offers: these workers, and one elsewhere.
+    /// What the calculator offers: these workers, and those elsewhere.
     pub(super) fn offered() -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().chain([Self::Server])
+        Self::ALL.into_iter().chain([Self::Server, Self::Cluster])
     }
 
     /// Its value in the form.
@@ -44,6 +46,7 @@ impl Engine {
             Self::NumPy => "numpy",
             Self::Counting => "counting",
             Self::Server => "server",
+            Self::Cluster => "cluster",
             Self::Page => "page",
         }
     }
@@ -60,7 +63,8 @@ impl Engine {
             Self::MicroPython => "primes-micropython",
             Self::Python => "primes-python",
             Self::NumPy => "primes-numpy",
-            Self::Server => "primes-server#1",
+            Self::Server => "primes-server-1#1",
+            Self::Cluster => "primes-cluster-1#1",
             Self::Page => "",
         }
     }
@@ -76,7 +80,10 @@ impl Engine {
             Self::Counting => {
                 "Counts primes without finding them: Meissel, Lehmer and their heirs, in Rust."
             }
-            Self::Server => "The same sieve as a component on a server, in six calls at once.",
+            Self::Server => {
+                "The same sieve as a component on servers, in six calls at once to each."
+            }
+            Self::Cluster => "The same lines on NumPy’s arrays, on Ray, in one call.",
             Self::Page => "No worker: the page stops until the search is over.",
         }
     }
@@ -87,7 +94,7 @@ impl Engine {
         match self {
             Self::Rust | Self::EveryCore => 10_000_000_000,
             Self::MicroPython => 10_000_000,
-            Self::Python | Self::NumPy | Self::Page => 1_000_000_000,
+            Self::Python | Self::NumPy | Self::Cluster | Self::Page => 1_000_000_000,
             Self::Server => 1_000_000_000_000,
             Self::Counting => 10_000_000_000_000,
         }
@@ -96,9 +103,12 @@ impl Engine {
     /// How to create its worker; none for the one that the document declares, or for a pool.
     pub(super) fn declaration(self) -> Option<Declaration> {
         let (worker_type, flags, packages): (_, _, &[&str]) = match self {
-            Self::Rust | Self::EveryCore | Self::Counting | Self::Server | Self::Page => {
-                return None;
-            }
+            Self::Rust
+            | Self::EveryCore
+            | Self::Counting
+            | Self::Server
+            | Self::Cluster
+            | Self::Page => return None,
             Self::MicroPython => (WorkerType::Mpy, "./primes/flags.py", &[]),
             Self::Python => (WorkerType::Py, "./primes/flags.py", &[]),
             Self::NumPy => (WorkerType::Py, "./primes/numpy_flags.py", &["numpy"]),
@@ -121,6 +131,7 @@ impl fmt::Display for Engine {
             Self::NumPy => "NumPy (Pyodide)",
             Self::Counting => "Counting function",
             Self::Server => "Rust, on a server",
+            Self::Cluster => "NumPy, on a cluster",
             Self::Page => "Rust on the page’s thread",
         })
     }

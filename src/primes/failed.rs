@@ -22,11 +22,8 @@ pub(super) fn Failed(props: &FailedProps) -> Html {
             <Failure error={props.error.clone()} />
             if is_missing_package(&props.error) {
                 <p class="below">{ without_package(props.engine) }</p>
-            } else if props.engine == Engine::Server {
-                <p class="hint below">
-                    <code>{ "cargo xtask serve --remote" }</code>
-                    { " serves this page, and beside it the worker at " }{ server::HERE }{ "." }
-                </p>
+            } else if let Some((command, does)) = command(props.engine) {
+                <p class="hint below"><code>{ command }</code>{ does }</p>
             } else {
                 <p class="hint below">
                     { "The " }<a href={Route::Inspector.href()}>{ "inspector" }</a>
@@ -34,6 +31,21 @@ pub(super) fn Failed(props: &FailedProps) -> Html {
                 </p>
             }
         </div>
+    }
+}
+
+/// What serves the worker of an engine that is elsewhere, and where.
+fn command(engine: Engine) -> Option<(&'static str, String)> {
+    match engine {
+        Engine::Server => Some((
+            "cargo xtask serve --remote",
+            format!(" serves this page, and beside it the worker at {}.", server::HERE),
+        )),
+        Engine::Cluster => Some((
+            "named-workers-ray static/primes/primes.py --config engines/ray/examples/primes.json --origin '*'",
+            format!(" serves the worker at {}.", server::CLUSTER),
+        )),
+        _ => None,
     }
 }
 

@@ -21,16 +21,17 @@ pub(super) struct FormProps {
 /// The fields for limit and engine, Find and Stop. Find starts a new search even while one is running.
 #[styled_component]
 pub(super) fn Form(props: &FormProps) -> Html {
-    let (field, find) = (use_node_ref(), use_node_ref());
+    let (field, address, find) = (use_node_ref(), use_node_ref(), use_node_ref());
     let session = &props.session;
     let (search, engine) = (&session.search, session.search.engine());
     let (running, refusal) = (search.is_running(), search.refusal());
+    let bad_limit = refusal.is_some_and(|refusal| !refusal.is_about_address());
     let choose = use_callback(session.clone(), choose);
     let preset = {
         let session = session.clone();
         Callback::from(move |limit| session.dispatch(Action::Type(grouped(limit))))
     };
-    let submit = use_callback((field.clone(), session.clone()), submit);
+    let submit = use_callback((field.clone(), address.clone(), session.clone()), submit);
     let stop = use_callback((find.clone(), session.clone()), stop);
     let at_escape = session.clone();
     use_document_event("keydown", running, move |event| stop_at_escape(event, &at_escape));
@@ -65,8 +66,8 @@ pub(super) fn Form(props: &FormProps) -> Html {
                         autocomplete="off"
                         spellcheck="false"
                         oninput={on_input(session)}
-                        aria-invalid={refusal.map(|_| "true")}
-                        aria-describedby={if refusal.is_some() { "error" } else { "limits" }}
+                        aria-invalid={bad_limit.then_some("true")}
+                        aria-describedby={refusal.map_or(Some("limits"), |_| bad_limit.then_some("error"))}
                     />
                 </div>
                 <div class="engine">
@@ -84,9 +85,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
                 <button id="find" ref={find} class="primary">{ "Find" }</button>
                 <button id="stop" type="button" disabled={!running} onclick={stop}>{ "Stop" }</button>
             </div>
-            if engine == Engine::Server {
-                <Address session={session.clone()} />
-            }
+            <Address session={session.clone()} field={address} />
             <Presets largest={engine.largest()} on_choose={preset} />
             <div class="hints below">
                 <p id="about-it" class="hint">{ engine.about() }</p>
@@ -124,11 +123,11 @@ fn choose(event: Event, session: &Session) {
     }
 }
 
-/// A refused limit is to be mended, so it gets the focus.
-fn submit(event: SubmitEvent, (field, session): &(NodeRef, Session)) {
+/// What is refused is to be mended, so it gets the focus.
+fn submit(event: SubmitEvent, (field, address, session): &(NodeRef, NodeRef, Session)) {
     event.prevent_default();
-    if !session.find() {
-        focus(field);
+    if let Err(refusal) = session.find() {
+        focus(if refusal.is_about_address() { address } else { field });
     }
 }
 

@@ -1,10 +1,13 @@
 //! An engine whose workers are ready, for others to call.
 
+use std::slice;
+
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::cores;
 use super::engine::Engine;
+use super::ranges;
 use super::run;
 use named_workers::{Call, Error, NamedWorker, Pool, Progress};
 
@@ -53,7 +56,7 @@ impl Racer {
         report: impl Fn(Progress) + 'static,
     ) -> Result<(), Error> {
         match self {
-            Self::Many(pool) => cores::count(pool, limit, report).await.map(drop),
+            Self::Many(pool) => ranges::count(slice::from_ref(pool), limit, report).await.map(drop),
             Self::One(Engine::Counting, _) => {
                 self.call::<IgnoredAny>("pi", (limit,)).on_progress(report).await.map(drop)
             }

@@ -7,6 +7,7 @@ use super::cores;
 use super::engine::Engine;
 use super::here;
 use super::last;
+use super::ranges;
 use super::result::{FIRST, FIRST_END, Primes};
 use super::search::{Found, Query};
 use super::server;
@@ -17,19 +18,18 @@ use named_workers_ui::clock;
 const BREATH: u32 = 50;
 
 /// Searches, and reports its progress. Dropping this future cancels the search, in the worker as well.
-///
-/// `address` is that of the server.
-pub(super) async fn run(
-    query: Query,
-    address: &str,
-    report: impl Fn(Progress) + 'static,
-) -> Result<Found, Error> {
-    let Primes { started, count, first, last } = match query.engine {
-        Engine::EveryCore => cores::find(&cores::pool().await?, query.limit, report).await?,
-        Engine::Server => cores::find(&server::pool(address).await?, query.limit, report).await?,
-        Engine::Counting => count(query.limit, report).await?,
-        Engine::Page => stop_the_page(query.limit).await,
-        engine => find(engine, query.limit, report).await?,
+pub(super) async fn run(query: Query, report: impl Fn(Progress) + 'static) -> Result<Found, Error> {
+    let Query { engine, limit, ref addresses } = query;
+    let Primes { started, count, first, last } = match engine {
+        Engine::EveryCore => ranges::find(&[cores::pool().await?], limit, report).await?,
+        Engine::Server => ranges::find(&server::pools(addresses).await?, limit, report).await?,
+        Engine::Cluster => {
+            server::connect_cluster(addresses).await?;
+            find(engine, limit, report).await?
+        }
+        Engine::Counting => count(limit, report).await?,
+        Engine::Page => stop_the_page(limit).await,
+        engine => find(engine, limit, report).await?,
     };
     Ok(Found { query, count, first, last, milliseconds: clock::now() - started })
 }

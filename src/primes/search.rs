@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::addresses;
 use super::engine::Engine;
 use super::limit;
 use super::pace::Pace;
@@ -22,16 +23,18 @@ pub(super) struct Search {
     pub(super) worker: Engine,
     /// Whether the next search runs on the page's own thread instead.
     pub(super) here: bool,
-    /// Where the server is, as typed.
-    pub(super) address: String,
+    /// Where the servers are, and where the cluster is, as typed.
+    servers: String,
+    cluster: String,
     pub(super) phase: Phase,
 }
 
-/// What to search for, and with which engine.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What to search for, with which engine, and where that is if it is elsewhere.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Query {
     pub(super) engine: Engine,
     pub(super) limit: u64,
+    pub(super) addresses: Vec<String>,
 }
 
 /// How far the search has come.
@@ -39,7 +42,7 @@ pub(super) struct Query {
 pub(super) enum Phase {
     #[default]
     Idle,
-    /// The text in the field is not a limit.
+    /// There can be no search for what is in the fields.
     Refused(Refusal),
     /// The worker is searching, or still starting; it reports its progress now and then.
     Running(Query, Pace),
@@ -83,15 +86,28 @@ impl Search {
     pub(super) fn query(&self) -> Result<Query, Refusal> {
         let engine = self.engine();
         let limit = limit::parse(&self.text, engine.largest())?;
-        Ok(Query { engine, limit })
+        let addresses = match self.address() {
+            Some(text) => addresses::read(text, engine == Engine::Server)?,
+            None => Vec::new(),
+        };
+        Ok(Query { engine, limit, addresses })
+    }
+
+    /// Where the worker of an engine is that is elsewhere, as typed.
+    pub(super) fn address(&self) -> Option<&str> {
+        match self.engine() {
+            Engine::Server => Some(&self.servers),
+            Engine::Cluster => Some(&self.cluster),
+            _ => None,
+        }
     }
 
     pub(super) fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Running(..))
     }
 
-    pub(super) fn refusal(&self) -> Option<Refusal> {
-        match self.phase {
+    pub(super) fn refusal(&self) -> Option<&Refusal> {
+        match &self.phase {
             Phase::Refused(refusal) => Some(refusal),
             _ => None,
         }
@@ -109,12 +125,20 @@ impl Search {
         Rc::new(self)
     }
 
-    fn typed(&self, text: String) -> Rc<Self> {
-        let phase = match &self.phase {
-            Phase::Refused(_) => Phase::Idle,
-            phase => phase.clone(),
-        };
-        Rc::new(Self { text, phase, ..self.clone() })
+    /// After something was typed, which clears a refusal.
+    fn mended(mut self) -> Rc<Self> {
+        if self.refusal().is_some() {
+            self.phase = Phase::Idle;
+        }
+        Rc::new(self)
+    }
+
+    fn with_address(mut self, address: String) -> Self {
+        match self.engine() {
+            Engine::Cluster => self.cluster = address,
+            _ => self.servers = address,
+        }
+        self
     }
 }
 
@@ -125,7 +149,8 @@ impl Default for Search {
             text: "1,000,000".into(),
             worker: Engine::default(),
             here: false,
-            address: server::HERE.into(),
+            servers: server::HERE.into(),
+            cluster: server::CLUSTER.into(),
             phase: Phase::default(),
         }
     }
@@ -151,19 +176,19 @@ impl Reducible for Search {
                 let phase = Phase::Running(query, Pace::new(now));
                 Rc::new(Self { run: self.run + 1, phase, ..(*self).clone() })
             }
-            (_, Action::Type(text)) => self.typed(text),
+            (_, Action::Type(text)) => Self { text, ..(*self).clone() }.mended(),
+            (_, Action::Address(address)) => (*self).clone().with_address(address).mended(),
             (_, Action::Choose(worker)) => Self { worker, ..(*self).clone() }.reconsidered(),
             (_, Action::Move(here)) => Self { here, ..(*self).clone() }.reconsidered(),
-            (_, Action::Address(address)) => Rc::new(Self { address, ..(*self).clone() }),
             (_, Action::Refuse(refusal)) => self.in_phase(Phase::Refused(refusal)),
             (Phase::Running(query, pace), Action::Report(progress, now)) => {
-                self.in_phase(Phase::Running(*query, pace.after(&progress, now)))
+                self.in_phase(Phase::Running(query.clone(), pace.after(&progress, now)))
             }
             (Phase::Running(..), Action::Find(found)) => {
                 self.in_phase(Phase::Found(Rc::new(found)))
             }
             (Phase::Running(query, _), Action::Fail(error)) => {
-                self.in_phase(Phase::Failed(*query, error))
+                self.in_phase(Phase::Failed(query.clone(), error))
             }
             (Phase::Running(..), Action::Stop) => self.in_phase(Phase::Stopped),
             _ => self,
@@ -175,7 +200,7 @@ impl Reducible for Search {
 mod tests {
     use super::*;
 
-    const QUERY: Query = Query { engine: Engine::Rust, limit: 10 };
+    const QUERY: Query = Query { engine: Engine::Rust, limit: 10, addresses: Vec::new() };
     const START: Action = Action::Start(QUERY, 0.0);
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Search> {
@@ -210,6 +235,22 @@ mod tests {
         let search = after([START, typed()]);
         assert!(search.is_running());
         assert_eq!(search.query(), Ok(QUERY));
+    }
+
+    #[test]
+    fn only_an_engine_that_is_elsewhere_has_addresses_each_its_own() {
+        let elsewhere = || Action::Address("http://a.example http://b.example".into());
+        let search = after([Action::Choose(Engine::Server), elsewhere()]);
+        let addresses = ["http://a.example", "http://b.example"];
+        assert_eq!(search.query().unwrap().addresses, addresses);
+        let search = search.reduce(Action::Choose(Engine::Cluster));
+        assert_eq!(search.query().unwrap().addresses, [server::CLUSTER]);
+        let refused = Rc::clone(&search).reduce(elsewhere());
+        assert_eq!(refused.query(), Err(Refusal::SeveralAddresses));
+        assert_eq!(
+            refused.reduce(Action::Choose(Engine::Rust)).query().unwrap().addresses,
+            [""; 0]
+        );
     }
 
     #[test]

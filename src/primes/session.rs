@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::heart::Heart;
+use super::refusal::Refusal;
 use super::run::run;
 use super::search::{Action, Query, Search};
 use crate::hooks::{Task, use_task};
@@ -37,10 +38,10 @@ impl Session {
         self.search.dispatch(action);
     }
 
-    /// Starts the search that is asked for, instead of any that is running. Whether there is one.
-    pub(super) fn find(&self) -> bool {
+    /// Starts the search that is asked for, instead of any that is running, or says why there can be none.
+    pub(super) fn find(&self) -> Result<(), Refusal> {
         let query = self.search.query();
-        match query {
+        match query.clone() {
             Ok(query) => self.start(query),
             Err(refusal) => {
                 self.task.stop();
@@ -48,7 +49,7 @@ impl Session {
                 self.dispatch(Action::Refuse(refusal));
             }
         }
-        query.is_ok()
+        query.map(drop)
     }
 
     /// Dropping the call cancels it in the worker as well.
@@ -60,13 +61,12 @@ impl Session {
 
     fn start(&self, query: Query) {
         let (search, heart) = (self.search.dispatcher(), self.heart.clone());
-        let address = self.search.address.trim().to_owned();
-        search.dispatch(Action::Start(query, clock::now()));
+        search.dispatch(Action::Start(query.clone(), clock::now()));
         heart.begin();
         self.task.start(async move {
             let reports = search.clone();
             let report = move |progress| reports.dispatch(Action::Report(progress, clock::now()));
-            let found = run(query, &address, report).await;
+            let found = run(query, report).await;
             heart.end();
             search.dispatch(match found {
                 Ok(found) => Action::Find(found),
