@@ -59,6 +59,18 @@ impl Json {
         Err(NotJson::at_root("arguments are a tuple or an array, one element per parameter"))
     }
 
+    /// Arguments as a client sent them, which nobody has checked.
+    ///
+    /// # Errors
+    /// If the text is not a JSON array, or an argument is nested too deeply.
+    pub fn received_arguments(text: String) -> Result<Self, NotJson> {
+        let arguments = Self::from_text(text)?.checked_arguments()?;
+        if scan::depth(arguments.as_str()) > strict::DEEPEST + 1 {
+            return Err(NotJson::at_root(strict::TOO_DEEP));
+        }
+        Ok(arguments)
+    }
+
     /// Takes text that should be JSON, unchanged.
     ///
     /// # Errors

@@ -13,6 +13,9 @@ use super::NotJson;
 /// How deep lists and maps may be nested. More would end some interpreter's stack.
 pub(super) const DEEPEST: usize = 100;
 
+/// What is said of more.
+pub(super) const TOO_DEEP: &str = "it is nested too deeply for JSON";
+
 /// Checks that JSON can represent a value, with at most this many levels of lists and maps.
 ///
 /// # Errors
@@ -45,7 +48,7 @@ impl Check {
     /// One level down.
     fn enter(self) -> Result<usize, NotJson> {
         let levels = self.levels.checked_sub(1);
-        levels.map_or_else(|| refuse("it is nested too deeply for JSON"), Ok)
+        levels.map_or_else(|| refuse(TOO_DEEP), Ok)
     }
 }
 

@@ -130,6 +130,15 @@ fn nested(levels: usize) -> serde_json::Value {
 }
 
 #[test]
+fn received_arguments_are_an_array_of_a_hundred_levels_each_at_most() {
+    let received = |levels| Json::received_arguments(nested(levels).to_string());
+    assert!(received(101).is_ok(), "the array itself is no level");
+    let refused = received(102).unwrap_err();
+    assert_eq!(refused.within("args"), "args: it is nested too deeply for JSON");
+    assert!(Json::received_arguments("{}".into()).is_err());
+}
+
+#[test]
 fn a_hundred_levels_are_written_and_one_more_is_refused() {
     assert!(Json::encode(&nested(100)).is_ok());
     assert!(Json::encode_arguments(&(nested(100),)).is_ok());

@@ -47,11 +47,11 @@ def encode(value):
     return text
 
 
-def check(value, text):
-    """Raises `NotJson` for the first part of a value that JSON cannot represent, though Python reads it in a text."""
-    _check(value, ())
+def check_arguments(arguments, text):
+    """Raises `NotJson` for the first part of a list that JSON cannot represent, though Python reads it in a text."""
+    _check_list(arguments, ())
     if "\\u" in text:  # only an escape can be half of a pair, and the search takes time
-        path = _path_to_half(value, "")
+        path = _path_to_half(arguments, "")
         if path is not None:
             raise half(path)
 

@@ -7,7 +7,7 @@ import hmac
 import json
 from urllib.parse import unquote
 
-from named_workers._interpreter import check
+from named_workers._interpreter import check_arguments
 from named_workers._strict import NotJson
 
 PROTOCOL = 1
@@ -90,13 +90,13 @@ def refusal(worker, function, signatures, arguments):
         return failure("NotExported", "worker `%s` does not export `%s`; it exports %s" % (worker, function, names))
     try:
         given = _decode(arguments)
-        check(given, arguments)
+        if not isinstance(given, list):
+            raise NotJson("arguments are an array, one element per parameter")
+        check_arguments(given, arguments)
     except NotJson as error:
         return failure("BadArguments", "args%s: %s" % (error.path, error.reason))
     except (ValueError, RecursionError) as error:
         return failure("BadArguments", "args: %s" % error)
-    if not isinstance(given, list):
-        return failure("BadArguments", "args: arguments are an array, one element per parameter")
     wrong = _wrong_number(signature, len(given))
     return failure("BadArguments", wrong) if wrong else None
 

@@ -71,8 +71,7 @@ impl Exchange {
             self.answer.write(":\n\n");
             self.answer.write(":\n\n");
         }
-        let arguments = Json::from_text(arguments).and_then(Json::checked_arguments);
-        let arguments = match arguments {
+        let arguments = match Json::received_arguments(arguments) {
             Ok(arguments) => arguments,
             Err(error) => return self.fail(&self.callee.bad_arguments(error.within("args"))),
         };
