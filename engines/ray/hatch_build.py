@@ -12,8 +12,8 @@ SHARED = "../../workers/python/library"
 # What is shared by all, and is not of a page.
 PACKAGES = {"named_workers": ("_json.py", "_micropython.py", "_pyodide.py", "_refusals.py"), "pyscript": ()}
 
-# The modules of `pyscript` that are not there: those that need the page or JavaScript.
-MISSING = ["display", "events", "fetch", "ffi", "fs", "js_modules", "media", "storage", "web", "websocket"]
+# The modules of `pyscript` that are not there: here all those that need the page or JavaScript.
+MISSING = "missing.txt"
 
 
 class Library(BuildHookInterface):
@@ -25,7 +25,7 @@ class Library(BuildHookInterface):
         for package, others in PACKAGES.items():
             shutil.copytree(shared / package, folder / package, ignore=shutil.ignore_patterns("__pycache__", *others))
         shutil.copy(shared / "_named_workers.py", folder)
-        for module in MISSING:
+        for module in (shared / MISSING).read_text().split():
             shutil.copy(shared / "pyscript/_missing_module.py", folder / f"pyscript/{module}.py")
         shutil.copytree(root / "library", folder, dirs_exist_ok=True)
         for path in folder.rglob("*.py"):

@@ -58,25 +58,24 @@ const INTERPRETER: &str = "named_workers/_interpreter.py";
 /// What stands in for each module of `pyscript` that is not there.
 const MISSING: &str = include_str!("../library/pyscript/_missing_module.py");
 
-/// Those modules.
-const MISSING_IN_WORKER: [&str; 7] =
-    ["display", "events", "fs", "media", "storage", "web", "websocket"];
-const MISSING_ON_PAGE: [&str; 4] = ["fs", "media", "storage", "websocket"];
+/// Those modules: a line with the ones that are nowhere, one with those that need the page, and one with those that
+/// need JavaScript.
+const MISSING_MODULES: &str = include_str!("../library/missing.txt");
 
 /// The files of the library for a worker, with their paths.
 pub(super) fn of_worker(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
-    files(interpreter, OF_WORKER, &MISSING_IN_WORKER)
+    files(interpreter, OF_WORKER, 2)
 }
 
 /// The files of the library for the page, with their paths.
 pub(super) fn of_page(interpreter: Interpreter) -> impl Iterator<Item = (String, &'static str)> {
-    files(interpreter, OF_PAGE, &MISSING_ON_PAGE)
+    files(interpreter, OF_PAGE, 1)
 }
 
 fn files(
     interpreter: Interpreter,
     of_place: &'static [File],
-    missing: &'static [&'static str],
+    lines_missing: usize,
 ) -> impl Iterator<Item = (String, &'static str)> {
     let own: &[_] = match interpreter {
         Interpreter::Pyodide => &[
@@ -90,6 +89,7 @@ fn files(
     };
     let fixed = SHARED.iter().chain(of_place).chain(own);
     let fixed = fixed.map(|(path, text)| (path.trim_start_matches("page/").to_owned(), *text));
-    let missing = missing.iter().map(|name| (format!("pyscript/{name}.py"), MISSING));
+    let missing = MISSING_MODULES.lines().take(lines_missing).flat_map(str::split_whitespace);
+    let missing = missing.map(|name| (format!("pyscript/{name}.py"), MISSING));
     fixed.chain(missing)
 }

@@ -27,19 +27,8 @@ const PACKAGES: &str = "site-packages";
 /// What stands in for each module that is not there.
 const MISSING: &str = "_missing_module.py";
 
-/// The modules of `pyscript` that are not there: those that need the page or JavaScript.
-const MISSING_MODULES: [&str; 10] = [
-    "display",
-    "events",
-    "fetch",
-    "ffi",
-    "fs",
-    "js_modules",
-    "media",
-    "storage",
-    "web",
-    "websocket",
-];
+/// The modules of `pyscript` that are not there: here all those that need the page or JavaScript.
+const MISSING_MODULES: &str = "missing.txt";
 
 /// What it needs in a component, and the component itself.
 const HOST: &str = "workers/python/component";
@@ -91,7 +80,8 @@ fn lay_out(shell: &Shell, script: &Path, path: &Path) -> Result<()> {
     let host = "_named_workers.py";
     fs::copy(shell.file(LIBRARY).join(host), packages.join(host))?;
     let pyscript = packages.join("pyscript");
-    for module in MISSING_MODULES {
+    let missing = fs::read_to_string(shell.file(LIBRARY).join(MISSING_MODULES))?;
+    for module in missing.split_whitespace() {
         fs::copy(pyscript.join(MISSING), pyscript.join(module).with_extension("py"))?;
     }
     copy_all(&shell.file(HOST).join("pyscript"), &pyscript)?;

@@ -3,38 +3,11 @@
 import inspect
 
 from named_workers import _cpython
-from named_workers._cpython import (
-    INTERNAL,
-    begin,
-    check,
-    current_call,
-    decode,
-    describe,
-    encode,
-    is_awaitable,
-    now,
-    signature,
-    steps,
-)
+from named_workers._cpython import *  # noqa: F403
 
 from named_workers_ray.threads import threads
 
-__all__ = [
-    "begin",
-    "check",
-    "current_call",
-    "decode",
-    "describe",
-    "during",
-    "encode",
-    "is_awaitable",
-    "now",
-    "on_loop",
-    "signature",
-    "steps",
-]
-
-INTERNAL += ["/concurrent/futures/", "/named_workers_ray/"]
+_cpython.INTERNAL += ["/concurrent/futures/", "/named_workers_ray/"]
 
 on_loop = threads.on_loop
 

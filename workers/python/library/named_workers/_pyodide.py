@@ -2,39 +2,13 @@
 
 import __main__
 from _pyodide import _future_helper
-from named_workers._cpython import (
-    INTERNAL,
-    begin,
-    current_call,
-    decode,
-    describe,
-    during,
-    encode,
-    is_awaitable,
-    now,
-    on_loop,
-    signature,
-    steps,
-)
+from named_workers._cpython import *  # noqa: F403
+from named_workers._cpython import INTERNAL, describe, encode
 from named_workers._refusals import no_loop
 from named_workers._strict import words
 from pyodide.code import eval_code_async
 from pyodide.ffi import can_run_sync
 from pyodide.webloop import WebLoop
-
-__all__ = [
-    "begin",
-    "current_call",
-    "decode",
-    "describe",
-    "during",
-    "encode",
-    "is_awaitable",
-    "now",
-    "on_loop",
-    "signature",
-    "steps",
-]
 
 INTERNAL += (".zip/_pyodide/", ".zip/pyodide/", "/snippets/named-workers")
 
