@@ -1,12 +1,12 @@
 //! The one error type: a variant for each cause, the same on both sides of the wire.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 /// Why a worker is unavailable, or why a call did not end in a value.
 ///
 /// [`kind`](Error::kind) is the name that JavaScript sees as `error.name`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// No worker of that name is declared.

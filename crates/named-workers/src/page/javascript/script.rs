@@ -2,17 +2,18 @@
 
 use js_sys::Error as JsError;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
 
 use crate::page::declare::{self, Prepared, UnknownWorkerType};
 use crate::protocol::{Error, PROTOCOL, Start};
 
+use super::promise::promise_of_js;
+
 /// A function of a script's element and of its name, for messages. It returns a promise of a [`Start`] as JSON.
 pub(super) fn prepare() -> JsValue {
     let prepare = |element: Element, name: String| {
         let base = declare::base();
-        future_to_promise(async move {
+        promise_of_js(async move {
             let start = start(&element, name, base).await;
             start.map(Into::into).map_err(|reason| JsError::new(&reason).into())
         })
