@@ -1,6 +1,7 @@
 //! A worker's config: what it needs before its code runs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -161,13 +162,14 @@ impl Config {
         }
         let JsModules { main, worker } = &mut self.js_modules;
         for (key, modules) in [("js_modules.main", main), ("js_modules.worker", worker)] {
-            let scripts = modules.iter().filter(|(url, _)| !is_style_sheet(url));
-            let names = scripts.clone().map(|(_, name)| name).collect::<BTreeSet<_>>();
-            if names.len() < scripts.count() {
-                return Err(at(key)("two modules have one name".into()));
+            let (mut names, mut resolved) = (BTreeSet::new(), BTreeMap::new());
+            for (url, name) in mem::take(modules) {
+                if !is_style_sheet(&url) && !names.insert(name.clone()) {
+                    return Err(at(key)("two modules have one name".into()));
+                }
+                resolved.insert(absolute(&url).map_err(at(key))?, name);
             }
-            let resolved = modules.iter().map(|(url, name)| Ok((absolute(url)?, name.clone())));
-            *modules = resolved.collect::<Result<_, _>>().map_err(at(key))?;
+            *modules = resolved;
         }
         self.files = files::resolve(&self.files, &absolute)
             .map_err(|(file, reason)| at(&format!("files.{file}"))(reason))?;

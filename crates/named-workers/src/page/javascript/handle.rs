@@ -70,7 +70,7 @@ fn action(act: impl Fn() + 'static) -> JsValue {
 }
 
 /// A promise of the result's JSON.
-fn call(mut call: Call<Json>) -> Promise {
+fn call(call: Call<Json>) -> Promise {
     promise(async move { call.run_to_json().await.map(|json| json.as_js().into()) })
 }
 
