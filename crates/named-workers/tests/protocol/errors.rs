@@ -59,34 +59,7 @@ fn a_declaration_without_a_name_is_told_without_one() {
 }
 
 #[test]
-fn every_kind_of_error_is_read_as_it_was_written() {
-    let (worker, function) = (|| "w".to_owned(), || "f".to_owned());
-    let (reason, traceback) = (|| "r".to_owned(), || Some("t".to_owned()));
-    let errors = [
-        Error::UnknownWorker { worker: worker(), known: vec!["a".into(), "b".into()] },
-        Error::DuplicateName { worker: worker() },
-        Error::InvalidDeclaration { worker: String::new(), reason: reason() },
-        Error::StartFailed { worker: worker(), reason: reason(), traceback: traceback() },
-        Error::NotExported { worker: worker(), function: function(), exports: vec!["g".into()] },
-        Error::BadArguments { worker: worker(), function: function(), reason: reason() },
-        Error::Raised {
-            worker: worker(),
-            function: function(),
-            type_name: "ValueError".into(),
-            message: "m".into(),
-            traceback: traceback(),
-        },
-        Error::BadResult { worker: worker(), function: function(), reason: reason() },
-        Error::Crashed { worker: worker(), function: None, reason: reason() },
-        Error::Terminated { worker: worker(), function: Some(function()) },
-        Error::TimedOut { worker: worker(), function: function(), milliseconds: 7 },
-        Error::Deadlock { worker: worker(), function: None, reason: reason() },
-        Error::Cancelled { worker: worker(), function: function() },
-    ];
-    for error in errors {
-        let json = serde_json::to_string(&error).unwrap();
-        assert_eq!(serde_json::from_str::<Error>(&json).unwrap(), error, "{json}");
-    }
+fn an_error_of_no_known_kind_is_refused() {
     let unknown = serde_json::from_str::<Error>(r#"{"Lost":{"worker":"w"}}"#).unwrap_err();
     assert!(unknown.to_string().contains("`Lost` is not a kind of error"), "{unknown}");
 }

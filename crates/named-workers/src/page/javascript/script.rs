@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::page::declare::{self, Prepared, UnknownWorkerType};
-use crate::protocol::{Error, PROTOCOL, Start};
+use crate::protocol::{Error, Start};
 
 use super::promise::promise_of_js;
 
@@ -28,11 +28,11 @@ async fn start(element: &Element, name: String, base: String) -> Result<String, 
     let mut declaration = declare::read(element, worker_type).map_err(reason)?;
     declaration.name.clone_from(&name);
     declaration.check().map_err(reason)?;
-    let Prepared { config, script, warnings, .. } = declare::prepare(declaration, base).await?;
+    let Prepared { script, warnings, .. } = declare::prepare(declaration, base).await?;
     for warning in warnings {
         web_sys::console::warn_1(&warning.into());
     }
-    let start = Start { protocol: PROTOCOL, worker: name, config, script };
+    let start = Start::new(name, script.as_ref()).map_err(|error| error.to_string())?;
     serde_json::to_string(&start).map_err(|error| error.to_string())
 }
 
