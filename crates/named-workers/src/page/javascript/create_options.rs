@@ -44,8 +44,10 @@ pub(super) fn pool(text: &str) -> Result<(Declaration, Option<NonZeroUsize>), No
 }
 
 fn declared(fields: &Fields<'_>) -> Result<Declaration, NotJson> {
-    let needed =
-        |name: &str| fields.text(name)?.ok_or_else(|| at(&format!(".{name}"), "it is missing"));
+    let needed = |name: &str| {
+        let missing = || NotJson::at_root(format!("missing field `{name}`"));
+        fields.text(name)?.ok_or_else(missing)
+    };
     let worker_type: Result<WorkerType, UnknownWorkerType> = needed("type")?.parse();
     let worker_type = worker_type.map_err(|error| at(".type", error.to_string()))?;
     let mut declaration = Declaration::new(needed("name")?, worker_type);
