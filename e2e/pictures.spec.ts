@@ -55,6 +55,17 @@ test("the number under the pointer is told with its factors", async ({ open }) =
   await expect(told(page)).toHaveText("12 = 2² · 3");
 });
 
+test("the number under the pointer stays told when the address follows a move", async ({ open }) => {
+  const page = await open({ path: "/#/pictures/ulam/1/10" });
+  const { x, y, width, height } = (await canvas(page).boundingBox())!;
+  await canvas(page).focus();
+  await page.keyboard.press("ArrowRight"); // 80 pixels, 8 numbers
+  await page.mouse.move(x + width / 2 - 80 + 20, y + height / 2 + 2);
+  await expect(told(page)).toHaveText("11 is prime");
+  await expect(page).not.toHaveURL(/ulam\/1\//);
+  await expect(told(page)).toHaveText("11 is prime");
+});
+
 test("a number that is typed comes into the middle; others are refused in words", async ({ open }) => {
   const page = await open({ path: "/#/pictures/ulam" });
   await page.getByLabel("Go to").fill("10^12");

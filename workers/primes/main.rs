@@ -2,9 +2,9 @@
 
 mod among;
 mod gaps;
-mod pace;
+pub(crate) mod pace;
 mod pi;
-mod sieve;
+pub(crate) mod sieve;
 
 use named_workers::export;
 use serde::Serialize;
@@ -20,7 +20,7 @@ const MAX_X: u64 = 1_000_000_000_000_000;
 /// The most primes listed in one result.
 const MAX_LISTED: usize = 1_000_000;
 
-fn main() {
+pub(crate) fn main() {
     export![
         find_primes(limit, first),
         count_primes(from, to),

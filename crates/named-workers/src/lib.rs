@@ -13,6 +13,7 @@
 //! call through all of them.
 
 mod fetch;
+mod flat_map;
 pub mod host;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod in_memory;

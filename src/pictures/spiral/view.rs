@@ -1,6 +1,7 @@
 //! A spiral, to look around in.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -37,17 +38,23 @@ pub(crate) fn Spiral(props: &SpiralProps) -> Html {
     let canvas = use_node_ref();
     let told = use_state_eq(|| props.number);
     let error = use_state_eq(|| None);
+    let pointed = use_memo((), |()| Cell::new(false));
     let (tells, fails) = (told.setter(), error.setter());
     let stage = use_memo((), |()| {
-        let on_view = when_settled(plane, move |number| tells.set(number));
+        let on_view = when_settled(plane, pointed.clone(), move |number| tells.set(number));
         let on_error = Callback::from(move |failed| fails.set(Some(failed)));
         Stage::new(plane, canvas.clone(), on_view, on_error)
     });
     use_wheel(&stage, &canvas);
     use_look(&stage, props);
     let tells = told.setter();
-    let listeners =
-        use_memo((), |()| Listeners::new(&stage, Callback::from(move |number| tells.set(number))));
+    let listeners = use_memo((), |()| {
+        let on_point = Callback::from(move |number| {
+            pointed.set(true);
+            tells.set(number);
+        });
+        Listeners::new(&stage, on_point)
+    });
     let (goes, zooms) = ((*stage).clone(), (*stage).clone());
 
     let style = css!(
@@ -110,14 +117,21 @@ pub(crate) fn Spiral(props: &SpiralProps) -> Html {
     }
 }
 
-/// Calls back with the number in the middle when what is seen stays the same, and tells the address.
-fn when_settled(plane: Plane, tell: impl Fn(u64) + Clone + 'static) -> Callback<Camera> {
+/// Tells the address when what is seen stays the same, and calls back with the number in the middle,
+/// unless the reader has pointed at another one since.
+fn when_settled(
+    plane: Plane,
+    pointed: Rc<Cell<bool>>,
+    tell: impl Fn(u64) + Clone + 'static,
+) -> Callback<Camera> {
     let waiting = Cell::new(None::<Timeout>);
     Callback::from(move |camera: Camera| {
-        let tell = tell.clone();
+        pointed.set(false);
+        let (pointed, tell) = (pointed.clone(), tell.clone());
         let settled = Timeout::new(SETTLED, move || {
-            if let Some(number) = plane.number_at(camera.x, camera.y) {
-                address::replace(plane, number, camera.scale);
+            let Some(number) = plane.number_at(camera.x, camera.y) else { return };
+            address::replace(plane, number, camera.scale);
+            if !pointed.get() {
                 tell(number);
             }
         });

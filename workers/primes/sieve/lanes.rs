@@ -53,7 +53,10 @@ pub(super) fn strike(rows: &mut [u8], prime: usize, first: [u32; 8]) {
 
 /// Moves rows, each modulo its prime, towards the start.
 #[inline(never)]
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[cfg_attr(
+    all(target_arch = "wasm32", not(feature = "scalar")),
+    target_feature(enable = "simd128")
+)]
 pub(super) fn turn(rows: &mut [u32], by: &[u32], primes: &[u32]) {
     for ((row, by), prime) in rows.iter_mut().zip(by).zip(primes) {
         *row = less(*row, *by, *prime);
@@ -69,7 +72,10 @@ pub(super) fn less(a: u32, b: u32, modulus: u32) -> u32 {
 
 /// Lays eight patterns over a chunk.
 #[inline(never)]
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[cfg_attr(
+    all(target_arch = "wasm32", not(feature = "scalar")),
+    target_feature(enable = "simd128")
+)]
 pub(super) fn overlay(chunk: &mut [u8; CHUNK], patterns: [&[u8; CHUNK]; 8]) {
     let patterns = patterns.map(|pattern| pattern.as_chunks::<8>().0);
     for (index, word) in chunk.as_chunks_mut::<8>().0.iter_mut().enumerate() {

@@ -6,9 +6,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use named_workers::host::{Host, NotStarted, Raised};
-use named_workers::protocol::{
-    CallId, Config, Interpreter, Level, Script, Signature, Start, error,
-};
+use named_workers::protocol::{CallId, Interpreter, Level, Script, Signature, Start, error};
 
 use super::definitions::definitions;
 use super::interpreter::{Python, log_uncaught, message};
@@ -23,18 +21,20 @@ pub(super) async fn start(
     start: Start,
     settle: impl Fn(CallId, JsString) + 'static,
 ) -> Result<(Python, Vec<Signature>), NotStarted> {
-    let config = start.config;
     let script = start.script.ok_or_else(|| {
         "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
+    let script: Script =
+        serde_json::from_str(script.as_str()).map_err(|error| error.to_string())?;
+    let config = &script.config;
     let packages = Entry::parse_all(&config.packages)?;
     let loader = Loader::find()?;
-    let url = place::url(script.interpreter, &config, &loader.bundle());
+    let url = place::url(script.interpreter, config, &loader.bundle());
     let steps = Steps { log: host, loader: Some(loader), debug: config.debug };
-    let (python, code) = steps.load(&script, load(host, &script, &url, &config)).await?;
-    steps.install(&python, script.interpreter, &url, &config, packages).await?;
+    let (python, code) = steps.load(&script, load(host, &script, &url)).await?;
+    steps.install(&python, script.interpreter, &url, config, packages).await?;
     let modules = steps.import(&config.js_modules.worker).await?;
-    native::connect(host, &python, &script.config, &modules, settle)?;
+    native::connect(host, &python, &script.written, &modules, settle)?;
     steps.end(&script.file);
     let raised = python.run(&code, &script.file).await.map_err(|error| message(&error))?;
     if let Some(raised) = raised.as_string() {
@@ -45,13 +45,13 @@ pub(super) async fn start(
 }
 
 /// Loads the interpreter, which prints to the worker's log.
-async fn load(host: &Host, script: &Script, url: &str, config: &Config) -> Result<Python, String> {
+async fn load(host: &Host, script: &Script, url: &str) -> Result<Python, String> {
     let host = host.clone();
     let print = move |level: String, text: String| host.log(self::level(&level), text);
     let print = Closure::<dyn Fn(String, String)>::new(print).into_js_value();
     log_uncaught(&print);
     let files = library::of_worker(script.interpreter);
-    Python::load(&print, files, script.interpreter, url, config).await
+    Python::load(&print, files, script.interpreter, url, &script.config).await
 }
 
 fn level(name: &str) -> Level {

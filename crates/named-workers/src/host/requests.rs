@@ -1,9 +1,8 @@
 //! The requests of a worker to other workers.
 
-use std::collections::BTreeMap;
-
 use futures_channel::oneshot;
 
+use crate::flat_map::FlatMap;
 use crate::protocol::{Json, RequestId};
 
 /// A value, or an error that has not been decoded yet.
@@ -13,7 +12,7 @@ pub(super) type Answer = Result<Json, Json>;
 #[derive(Default)]
 pub(super) struct Requests {
     last: RequestId,
-    waiting: BTreeMap<RequestId, oneshot::Sender<Answer>>,
+    waiting: FlatMap<RequestId, oneshot::Sender<Answer>>,
 }
 
 impl Requests {
@@ -26,13 +25,13 @@ impl Requests {
 
     /// Passes an answer to whoever waits for it.
     pub(super) fn answer(&mut self, id: RequestId, answer: Answer) {
-        if let Some(waiting) = self.waiting.remove(&id) {
+        if let Some(waiting) = self.waiting.remove(id) {
             waiting.send(answer).ok(); // the waiter may be gone
         }
     }
 
     /// Forgets a request; returns whether anybody waited for it.
     pub(super) fn forget(&mut self, id: RequestId) -> bool {
-        self.waiting.remove(&id).is_some()
+        self.waiting.remove(id).is_some()
     }
 }

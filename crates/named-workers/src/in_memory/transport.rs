@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use crate::host::Host;
 use crate::page::Declaration;
 use crate::page::in_memory::{Incoming, Link, Opening, Receive, Transport};
-use crate::protocol::{Config, Error, PROTOCOL, Start, ToHost, ToPage};
+use crate::protocol::{Error, PROTOCOL, Start, ToHost, ToPage};
 use crate::task;
 
 use super::functions::guest;
@@ -121,8 +121,7 @@ impl Transport for InMemory {
             }
             let machine = Machine::start(receive);
             machines.0.running.borrow_mut().insert(name.clone(), Rc::downgrade(&machine));
-            let config = Config::default();
-            let start = Start { protocol: PROTOCOL, worker: name, config, script: None };
+            let start = Start { protocol: PROTOCOL, worker: name, script: None };
             machine.take(&ToHost::Start(Box::new(start)));
             Ok(Box::new(MemoryLink(machine)) as Box<dyn Link>)
         }

@@ -1,11 +1,13 @@
 //! A worker's config: what it needs before its code runs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{files, json};
+use super::fields::Fields;
+use super::{NotJson, files};
 
 /// The keys of a config.
 const KEYS: [&str; 8] = [
@@ -103,19 +105,31 @@ impl Config {
         let Value::Object(object) = value else {
             return Err(ConfigError::NotObject(value.to_string()));
         };
-        let unknown = object.keys().filter(|key| !KEYS.contains(&key.as_str())).cloned();
-        let nested = object.get("js_modules").and_then(Value::as_object).into_iter().flatten();
-        let nested = nested.map(|(key, _)| key).filter(|key| !MODULE_KEYS.contains(&key.as_str()));
-        let unknown = unknown.chain(nested.map(|key| format!("js_modules.{key}"))).collect();
-        Ok((Self::checked(value)?, unknown))
-    }
-
-    fn checked(value: &Value) -> Result<Self, ConfigError> {
-        let wrong = |error: super::NotJson| ConfigError::Invalid {
+        Self::from_fields(&Fields::of(object, "")).map_err(|error| ConfigError::Invalid {
             key: error.path.trim_start_matches('.').to_owned(),
             reason: error.reason,
+        })
+    }
+
+    fn from_fields(fields: &Fields<'_>) -> Result<(Self, Vec<String>), NotJson> {
+        let mut unknown: Vec<_> = fields.others(&KEYS).cloned().collect();
+        let mut js_modules = JsModules::default();
+        if let Some(modules) = fields.fields("js_modules")? {
+            unknown.extend(modules.others(&MODULE_KEYS).map(|key| format!("js_modules.{key}")));
+            js_modules =
+                JsModules { main: modules.table("main")?, worker: modules.table("worker")? };
+        }
+        let config = Self {
+            packages: fields.texts("packages")?,
+            package_base_url: fields.text("package_base_url")?,
+            lock_file_url: fields.text("lock_file_url")?,
+            files: fields.table("files")?,
+            js_modules,
+            interpreter: fields.text("interpreter")?,
+            debug: fields.get("debug", "a boolean", Value::as_bool)?.unwrap_or_default(),
+            headers: fields.table("headers")?,
         };
-        json::read_exactly(&value.to_string()).map_err(wrong)
+        Ok((config, unknown))
     }
 
     /// Makes every URL absolute, replaces the templates of `files`, and completes their destinations.
@@ -148,13 +162,14 @@ impl Config {
         }
         let JsModules { main, worker } = &mut self.js_modules;
         for (key, modules) in [("js_modules.main", main), ("js_modules.worker", worker)] {
-            let scripts = modules.iter().filter(|(url, _)| !is_style_sheet(url));
-            let names = scripts.clone().map(|(_, name)| name).collect::<BTreeSet<_>>();
-            if names.len() < scripts.count() {
-                return Err(at(key)("two modules have one name".into()));
+            let (mut names, mut resolved) = (BTreeSet::new(), BTreeMap::new());
+            for (url, name) in mem::take(modules) {
+                if !is_style_sheet(&url) && !names.insert(name.clone()) {
+                    return Err(at(key)("two modules have one name".into()));
+                }
+                resolved.insert(absolute(&url).map_err(at(key))?, name);
             }
-            let resolved = modules.iter().map(|(url, name)| Ok((absolute(url)?, name.clone())));
-            *modules = resolved.collect::<Result<_, _>>().map_err(at(key))?;
+            *modules = resolved;
         }
         self.files = files::resolve(&self.files, &absolute)
             .map_err(|(file, reason)| at(&format!("files.{file}"))(reason))?;

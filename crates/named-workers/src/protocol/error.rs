@@ -1,12 +1,12 @@
 //! The one error type: a variant for each cause, the same on both sides of the wire.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 /// Why a worker is unavailable, or why a call did not end in a value.
 ///
 /// [`kind`](Error::kind) is the name that JavaScript sees as `error.name`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// No worker of that name is declared.
@@ -216,9 +216,13 @@ impl Error {
             ("type", self.type_name().map(str::to_owned)),
             ("traceback", self.traceback().map(str::to_owned)),
         ];
-        let there =
-            entries.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text?.into())));
-        Value::Object(there.collect())
+        let mut described = Map::new();
+        for (key, text) in entries {
+            if let Some(text) = text {
+                described.insert(key.into(), text.into());
+            }
+        }
+        Value::Object(described)
     }
 }
 

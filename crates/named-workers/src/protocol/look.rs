@@ -26,9 +26,7 @@ impl ToHost {
     /// The bytes of JSON or text that it carries.
     pub fn size(&self) -> usize {
         match self {
-            Self::Start(start) => {
-                start.script.as_ref().map_or(0, |script| script.code.as_str().len())
-            }
+            Self::Start(start) => start.script.as_ref().map_or(0, bytes),
             Self::Call { arguments, .. } => bytes(arguments),
             Self::Answer { outcome: Ok(json) | Err(json), .. } => bytes(json),
             Self::Cancel { .. } | Self::More { .. } | Self::Unreadable { .. } => 0,

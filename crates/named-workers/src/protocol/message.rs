@@ -6,7 +6,7 @@ use super::log::Line;
 use super::{Error, Json, Signature, Start};
 
 /// The version of this protocol. Page and worker must speak the same one.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// What a page or a worker says about the other's version.
 pub fn other_version(worker: u32, page: u32) -> String {

@@ -2,19 +2,28 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Config, Json};
+use super::{Config, Json, NotJson, PROTOCOL};
 
 /// What a worker needs to know to start. Set by the page from the worker's declaration.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Start {
-    /// The page's [`PROTOCOL`](super::PROTOCOL).
+    /// The page's [`PROTOCOL`].
     pub protocol: u32,
     /// The worker's name, for its error messages.
     pub worker: String,
-    /// The declaration's config, with absolute URLs.
-    pub config: Config,
-    /// What a Python worker runs; none for a compiled worker.
-    pub script: Option<Script>,
+    /// What a Python worker runs: a [`Script`] as JSON, as a compiled worker need not know how to read it.
+    pub script: Option<Json>,
+}
+
+impl Start {
+    /// What a worker of this name is told.
+    ///
+    /// # Errors
+    /// As for [`Json::encode`], though a script is plain data: nothing in it can fail.
+    pub fn new(worker: String, script: Option<&Script>) -> Result<Self, NotJson> {
+        let script = script.map(Json::encode).transpose()?;
+        Ok(Self { protocol: PROTOCOL, worker, script })
+    }
 }
 
 /// The script of a Python worker.
@@ -26,8 +35,10 @@ pub struct Script {
     pub file: String,
     /// Its code.
     pub code: Code,
+    /// The declaration's config, with absolute URLs.
+    pub config: Config,
     /// The config as its author wrote it, for the script to read.
-    pub config: Json,
+    pub written: Json,
 }
 
 /// What runs Python.
@@ -65,12 +76,4 @@ pub enum Code {
     Text(String),
     /// At this absolute URL.
     Url(String),
-}
-
-impl Code {
-    /// The code, or its URL.
-    pub(super) fn as_str(&self) -> &str {
-        let (Self::Text(text) | Self::Url(text)) = self;
-        text
-    }
 }

@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use futures_channel::oneshot;
+use futures_util::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Reflect;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, Performance};
 
-pub(crate) use wasm_bindgen_futures::spawn_local as spawn;
+/// Runs a future. It is boxed, as each kind of future would be a copy of what runs it.
+pub(crate) fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: LocalBoxFuture<'static, ()> = Box::pin(future);
+    wasm_bindgen_futures::spawn_local(future);
+}
 
 /// A timer; dropping it clears it.
 pub(crate) type Sleep = TimeoutFuture;
@@ -19,11 +22,16 @@ pub(crate) fn sleep(duration: Duration) -> Sleep {
     TimeoutFuture::new(super::limit::milliseconds(duration))
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The clock of a page or a worker, looked up once.
+    #[wasm_bindgen(thread_local_v2, js_name = performance)]
+    static PERFORMANCE: Performance;
+}
+
 /// Milliseconds of a clock that never goes backwards.
 pub(crate) fn now() -> f64 {
-    let performance = Reflect::get(&js_sys::global(), &"performance".into());
-    let performance = performance.ok().and_then(|it| it.dyn_into::<Performance>().ok());
-    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
+    PERFORMANCE.with(Performance::now)
 }
 
 /// Milliseconds since 1970.

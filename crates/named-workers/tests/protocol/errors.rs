@@ -57,3 +57,9 @@ fn a_declaration_without_a_name_is_told_without_one() {
     let error = Error::InvalidDeclaration { worker: String::new(), reason: "r".into() };
     assert_eq!(error.to_string(), "the declaration of a worker cannot be honoured: r");
 }
+
+#[test]
+fn an_error_of_no_known_kind_is_refused() {
+    let unknown = serde_json::from_str::<Error>(r#"{"Lost":{"worker":"w"}}"#).unwrap_err();
+    assert!(unknown.to_string().contains("`Lost` is not a kind of error"), "{unknown}");
+}

@@ -60,17 +60,20 @@ fn config() -> impl Strategy<Value = Config> {
 fn script() -> impl Strategy<Value = Script> {
     let interpreter = prop_oneof![Just(Interpreter::Pyodide), Just(Interpreter::MicroPython)];
     let code = prop_oneof![text().prop_map(Code::Text), text().prop_map(Code::Url)];
-    (interpreter, text(), code, json()).prop_map(|(interpreter, file, code, config)| Script {
-        interpreter,
-        file,
-        code,
-        config,
-    })
+    (interpreter, text(), code, config(), json()).prop_map(
+        |(interpreter, file, code, config, written)| Script {
+            interpreter,
+            file,
+            code,
+            config,
+            written,
+        },
+    )
 }
 
 fn to_host() -> impl Strategy<Value = ToHost> {
-    let start = (any::<u32>(), text(), config(), option::of(script()))
-        .prop_map(|(protocol, worker, config, script)| Start { protocol, worker, config, script });
+    let start = (text(), option::of(script()))
+        .prop_map(|(worker, script)| Start::new(worker, script.as_ref()).unwrap());
     prop_oneof![
         start.prop_map(|start| ToHost::Start(Box::new(start))),
         (any::<u64>(), text(), json(), any::<bool>(), any::<bool>()).prop_map(
@@ -199,6 +202,13 @@ proptest! {
         let envelope = ToWorker::ProcessInput(handler, message);
         let text = serde_json::to_string(&envelope).unwrap();
         prop_assert_eq!(serde_json::from_str::<ToWorker<ToHost>>(&text).unwrap(), envelope);
+    }
+
+    #[test]
+    fn any_script_survives_the_way(script in script()) {
+        let start = Start::new("x".into(), Some(&script)).unwrap();
+        let text = start.script.unwrap();
+        prop_assert_eq!(serde_json::from_str::<Script>(text.as_str()).unwrap(), script);
     }
 
     #[test]

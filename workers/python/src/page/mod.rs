@@ -7,7 +7,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use named_workers::protocol::{Config, Level, PROTOCOL, Script, Start, config};
+use named_workers::protocol::{Level, PROTOCOL, Script, Start, config};
 
 use super::interpreter::{Python, log_uncaught, message};
 use super::log::Log;
@@ -68,20 +68,23 @@ pub async fn run_on_page(element: Element, start: String) {
 
 /// Fails with the script's traceback, or with the reason why it cannot run.
 async fn run(element: &Element, start: &str) -> Result<(), String> {
-    let Start { protocol, config, script, .. } =
+    let Start { protocol, script, .. } =
         serde_json::from_str(start).map_err(|error| error.to_string())?;
     let script = script.filter(|_| protocol == PROTOCOL);
     let script = script.ok_or("`named-workers.js` and `python.js` are of different versions")?;
+    let script: Script =
+        serde_json::from_str(script.as_str()).map_err(|error| error.to_string())?;
     let file = script.file.clone();
-    let run = run_script(element, &config, script).await;
+    let run = run_script(element, script).await;
     run.map_err(|reason| if reason.contains('\n') { reason } else { format!("{file}: {reason}") })
 }
 
-async fn run_script(element: &Element, config: &Config, script: Script) -> Result<(), String> {
+async fn run_script(element: &Element, script: Script) -> Result<(), String> {
+    let config = &script.config;
     let packages = Entry::parse_all(&config.packages)?;
     let url = place::url(script.interpreter, config, &bundle());
     let steps = Steps { log: &Console, loader: None, debug: config.debug };
-    let loading = loaded(&script, &url, config);
+    let loading = loaded(&script, &url);
     let (Loaded { python, modules }, code) = steps.load(&script, loading).await?;
     steps.install(&python, script.interpreter, &url, config, packages).await?;
     let (sheets, scripts): (BTreeMap<_, _>, BTreeMap<_, _>) = config
@@ -105,7 +108,7 @@ async fn run_script(element: &Element, config: &Config, script: Script) -> Resul
 }
 
 /// The page's interpreter of this type, which the first script loads.
-async fn loaded(script: &Script, url: &str, config: &Config) -> Result<Loaded, String> {
+async fn loaded(script: &Script, url: &str) -> Result<Loaded, String> {
     let interpreter = script.interpreter;
     let name = place::name(interpreter);
     if let Some(loaded) = LOADED.with_borrow(|all| all.get(name).cloned()) {
@@ -115,10 +118,10 @@ async fn loaded(script: &Script, url: &str, config: &Config) -> Result<Loaded, S
         Closure::<dyn Fn(String, String)>::new(|level: String, line: String| print(&level, &line));
     let print = print.into_js_value();
     let files = library::of_page(interpreter);
-    let python = Python::load(&print, files, interpreter, url, config).await?;
+    let python = Python::load(&print, files, interpreter, url, &script.config).await?;
     let modules = Object::new();
     python
-        .register("_named_workers", &native(script.config.as_str()))
+        .register("_named_workers", &native(script.written.as_str()))
         .and_then(|()| python.register("_named_workers_js_modules", &modules))
         .map_err(|error| message(&error))?;
     let is_first = LOADED.with_borrow(BTreeMap::is_empty);

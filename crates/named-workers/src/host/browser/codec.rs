@@ -2,7 +2,6 @@
 
 use gloo_worker::Codec;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use wasm_bindgen::{JsValue, throw_str};
 
 use crate::protocol::parts;
@@ -25,12 +24,14 @@ impl Codec for JsonCodec {
 
     fn decode<O: for<'de> Deserialize<'de>>(input: JsValue) -> O {
         let readable = parts::read(&input).or_else(|reason| {
-            serde_json::from_value(unreadable(&reason)).map_err(|it| it.to_string())
+            serde_json::from_str(&unreadable(&reason)).map_err(|it| it.to_string())
         });
         readable.unwrap_or_else(|error| throw_str(&error))
     }
 }
 
-fn unreadable(reason: &str) -> serde_json::Value {
-    json!({ "ProcessInput": [0, { "Unreadable": { "reason": reason } }] })
+/// A message that says so, as text: `json!` would bring more code than all other messages need.
+fn unreadable(reason: &str) -> String {
+    let reason = serde_json::to_string(reason).unwrap_or_default();
+    format!(r#"{{"ProcessInput":[0,{{"Unreadable":{{"reason":{reason}}}}}]}}"#)
 }

@@ -230,13 +230,31 @@ async function explainImport(error) {
   throw type.includes("javascript") ? error : new Error(`it is not JavaScript, but ${type}`);
 }
 
+/** The smallest module with an instruction of SIMD: a function that returns sixteen zeros. */
+const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11];
+
+/**
+ * Whether this browser lacks SIMD, which the bundle needs. Its author may have put another build beside it.
+ *
+ * @param {unknown} error
+ */
+const needsScalar = (error) => error instanceof WebAssembly.CompileError && !WebAssembly.validate(new Uint8Array(SIMD));
+
+/** Starts the bundle; without SIMD, a bundle `name.js` that does not compile is `name_scalar.js`, if there is one. */
 async function load() {
   watch(new URL(bundle).pathname.split("/").pop() ?? "");
   const { default: start } = await import(bundle).catch(explainImport);
   if (typeof start !== "function") {
     throw new Error("it is not a bundle made for the web: it has no default export to call");
   }
-  await start();
+  try {
+    await start();
+  } catch (error) {
+    if (!needsScalar(error)) throw error;
+    const scalar = await import(bundle.replace(/\.js(?=$|\?)/, "_scalar.js")).catch(() => ({}));
+    if (!scalar.default) throw new Error(`this browser lacks SIMD, which it needs: ${error}`);
+    await scalar.default();
+  }
 }
 
 /** @param {string} message */

@@ -19,7 +19,7 @@ impl Host {
             return self.begin(&call);
         }
         let callee = self.callee(&call.function);
-        self.0.calls.borrow_mut().insert(call.id, Call::new(callee, None));
+        self.0.calls.borrow_mut().insert(call.id, Box::new(Call::new(callee, None)));
         self.0.waiting.borrow_mut().push_back(call);
         if is_first {
             let host = self.clone();
@@ -32,7 +32,7 @@ impl Host {
             task::yield_now().await;
             let next = self.0.waiting.borrow_mut().pop_front();
             let Some(call) = next else { return };
-            let is_wanted = self.0.calls.borrow_mut().remove(&call.id).is_some();
+            let is_wanted = self.0.calls.borrow_mut().remove(call.id).is_some();
             if is_wanted && call.announce {
                 self.post(ToPage::Began { id: call.id });
             }
@@ -49,7 +49,7 @@ impl Host {
             return self.post(ToPage::Failed { id, error });
         }
         let stream = stream.then(Stream::default);
-        self.0.calls.borrow_mut().insert(id, Call::new(callee, stream));
+        self.0.calls.borrow_mut().insert(id, Box::new(Call::new(callee, stream)));
         match self.during(Some(id), || self.0.guest.call(id, function, arguments)) {
             Output::Now(reply) => self.end(id, reply),
             Output::Later(future) => self.run(id, future),
@@ -69,7 +69,7 @@ impl Host {
 
     fn run(&self, id: CallId, future: LocalBoxFuture<'static, Reply>) {
         let (future, abort) = abortable(future);
-        if let Some(call) = self.0.calls.borrow_mut().get_mut(&id) {
+        if let Some(call) = self.0.calls.borrow_mut().get_mut(id) {
             call.abort = Some(abort);
         }
         let host = self.clone();
@@ -84,7 +84,7 @@ impl Host {
     /// Ends a call that nobody waits for any more. A missing call has been replied to; one that has not
     /// begun, or has ended but whose values nobody takes, ends here.
     pub(super) fn cancel(&self, id: CallId) {
-        let running = self.0.calls.borrow_mut().get_mut(&id).and_then(|call| {
+        let running = self.0.calls.borrow_mut().get_mut(id).and_then(|call| {
             call.is_cancelled = true;
             call.stream = None; // whoever waits for room goes on
             call.abort.clone().filter(|_| call.reply.is_none())
@@ -99,10 +99,10 @@ impl Host {
     fn end(&self, id: CallId, reply: Reply) {
         let messages = {
             let mut calls = self.0.calls.borrow_mut();
-            let Some(call) = calls.get_mut(&id) else { return };
+            let Some(call) = calls.get_mut(id) else { return };
             let messages = call.end(id, reply);
             if call.reply.is_none() {
-                calls.remove(&id);
+                calls.remove(id);
             }
             messages
         };
@@ -110,19 +110,19 @@ impl Host {
     }
 
     fn end_cancelled(&self, id: CallId) {
-        self.0.calls.borrow_mut().remove(&id);
+        self.0.calls.borrow_mut().remove(id);
         self.post(ToPage::Cancelled { id });
     }
 
     pub(super) fn make_room(&self, id: CallId, values: usize) {
         let messages = {
             let mut calls = self.0.calls.borrow_mut();
-            let Some(call) = calls.get_mut(&id) else { return };
+            let Some(call) = calls.get_mut(id) else { return };
             let mut messages =
                 call.stream.as_mut().map_or_else(Vec::new, |it| it.make_room(id, values));
             let has_ended = call.stream.as_ref().is_none_or(Stream::is_empty);
             if has_ended && let Some(reply) = call.reply.take() {
-                calls.remove(&id);
+                calls.remove(id);
                 messages.push(reply);
             }
             messages

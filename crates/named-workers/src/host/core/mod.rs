@@ -5,7 +5,7 @@ mod current;
 mod tell;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::pin;
@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use futures_util::future::LocalBoxFuture;
 
+use crate::flat_map::FlatMap;
 use crate::protocol::{
     CallId, Error, Json, Level, PROTOCOL, Signature, Start, ToHost, ToPage, other_version,
 };
@@ -75,7 +76,7 @@ struct Core {
     is_marked: fn(CallId) -> bool,
     name: RefCell<String>,
     exports: RefCell<Vec<Signature>>,
-    calls: RefCell<BTreeMap<CallId, Call>>,
+    calls: RefCell<FlatMap<CallId, Box<Call>>>,
     /// The calls that have not begun.
     waiting: RefCell<VecDeque<Waiting>>,
     requests: RefCell<Requests>,

@@ -90,7 +90,7 @@ impl Host {
     }
 
     fn with_call<T>(&self, id: CallId, run: impl FnOnce(&mut Call) -> T) -> Option<T> {
-        self.0.calls.borrow_mut().get_mut(&id).map(run)
+        self.0.calls.borrow_mut().get_mut(id).map(|call| run(call))
     }
 
     /// The requests to other workers that wait for an answer.

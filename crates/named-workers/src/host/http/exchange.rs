@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::host::{Guest, Host};
 use crate::protocol::remote::{Description, EVENTS, Failure, REMOTE_PROTOCOL, write_events};
 use crate::protocol::{
-    CallId, Callee, Config, Error, Json, PROTOCOL, RequestId, Signature, Start, ToHost, ToPage,
+    CallId, Callee, Error, Json, PROTOCOL, RequestId, Signature, Start, ToHost, ToPage,
 };
 use crate::task;
 
@@ -96,7 +96,7 @@ impl Exchange {
         let host = Host::new(guest, move |message| this.take(message), |_| is_cancelled());
         host.install();
         let worker = self.callee.worker.clone();
-        let start = Start { protocol: PROTOCOL, worker, config: Config::default(), script: None };
+        let start = Start { protocol: PROTOCOL, worker, script: None };
         host.receive(ToHost::Start(Box::new(start)));
         task::run(|| self.started.borrow().is_some());
         let error = self.started.borrow().as_ref()?.as_ref().err().cloned();

@@ -7,6 +7,7 @@ mod emitted;
 mod handle;
 mod limits;
 mod target;
+mod unsent;
 
 pub use call::Call;
 pub(crate) use detach::detach;

@@ -1,5 +1,7 @@
 //! Turns a declaration into what its worker is told when it starts.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use crate::protocol::{Code, Config, Interpreter, Json, Script, files};
@@ -12,8 +14,8 @@ pub(crate) struct Prepared {
     /// The absolute URL of the bundle, or of the endpoint of a remote worker; none for the host of Python
     /// workers.
     pub(crate) url: Option<String>,
-    /// The config, with absolute URLs.
-    pub(crate) config: Config,
+    /// What the page sends with each request to a remote worker.
+    pub(crate) headers: BTreeMap<String, String>,
     /// What the bundle interprets, if it is the host of Python workers.
     pub(crate) script: Option<Script>,
     /// Warnings about the declaration, for the worker's log.
@@ -38,13 +40,13 @@ pub(crate) async fn prepare(declaration: Declaration, base: String) -> Result<Pr
     let src = src.map(|src| url::resolve(src, &base)).transpose()?;
     let interpreter = match declaration.worker_type {
         WorkerType::Rs | WorkerType::Remote => {
-            return Ok(Prepared { url: src, config, script: None, warnings });
+            return Ok(Prepared { url: src, headers: config.headers, script: None, warnings });
         }
         WorkerType::Py => Interpreter::Pyodide,
         WorkerType::Mpy => Interpreter::MicroPython,
     };
-    let script = script(interpreter, declaration, src, &written)?;
-    Ok(Prepared { url: None, config, script: Some(script), warnings })
+    let script = script(interpreter, declaration, src, config, &written)?;
+    Ok(Prepared { url: None, headers: BTreeMap::new(), script: Some(script), warnings })
 }
 
 /// Whether a known key of a config means something to workers of this type.
@@ -60,11 +62,12 @@ fn script(
     interpreter: Interpreter,
     Declaration { name, source, .. }: Declaration,
     src: Option<String>,
+    config: Config,
     written: &Map<String, Value>,
 ) -> Result<Script, String> {
     let file = src.as_deref().map(files::file_name).filter(|name| !name.is_empty());
     let file = file.unwrap_or_else(|| format!("{name}.py"));
     let code = src.map_or_else(|| Code::Text(source.unwrap_or_default()), Code::Url);
-    let config = Json::encode(written).map_err(|error| error.within("config"))?;
-    Ok(Script { interpreter, file, code, config })
+    let written = Json::encode(written).map_err(|error| error.within("config"))?;
+    Ok(Script { interpreter, file, code, config, written })
 }

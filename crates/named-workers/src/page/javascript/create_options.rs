@@ -4,95 +4,94 @@
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::page::{ConfigSource, Declaration, RestartPolicy, UnknownWorkerType, WorkerType};
-use crate::protocol::{Json, NotJson};
+use crate::protocol::NotJson;
+use crate::protocol::fields::Fields;
 
-/// The declaration as JavaScript passes it.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct CreateOptions {
-    name: String,
-    r#type: String,
-    src: Option<String>,
-    source: Option<String>,
-    config: Option<Value>,
-    start_timeout: Option<u64>,
-    restarts: Option<Restarts>,
-    size: Option<NonZeroUsize>,
-}
+/// The fields of a declaration.
+const NAMES: [&str; 8] =
+    ["name", "type", "src", "source", "config", "startTimeout", "restarts", "size"];
 
-/// How often the worker is started again after a crash: `{ most, seconds }`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Restarts {
-    most: Option<u32>,
-    seconds: Option<f64>,
-}
-
-impl CreateOptions {
-    /// # Errors
-    /// If there is no such worker type, or it has a size.
-    pub(super) fn into_declaration(self) -> Result<Declaration, NotJson> {
-        match self.size {
-            Some(_) => {
-                Err(NotJson { path: ".size".into(), reason: "only a pool has a size".into() })
-            }
-            None => self.declaration(),
-        }
-    }
-
-    /// The declaration of a pool, and its size, if given.
-    ///
-    /// # Errors
-    /// If there is no such worker type.
-    pub(super) fn into_pool(self) -> Result<(Declaration, Option<NonZeroUsize>), NotJson> {
-        let size = self.size;
-        Ok((self.declaration()?, size))
-    }
-
-    fn declaration(self) -> Result<Declaration, NotJson> {
-        let at = |path: &str, reason: String| NotJson { path: path.into(), reason };
-        let worker_type: Result<WorkerType, UnknownWorkerType> = self.r#type.parse();
-        let worker_type = worker_type.map_err(|error| at(".type", error.to_string()))?;
-        let mut declaration = Declaration::new(self.name, worker_type);
-        declaration.src = self.src;
-        declaration.source = self.source;
-        declaration.config = self.config.map(config_source);
-        if let Some(limit) = self.start_timeout {
-            declaration.start_timeout = Duration::from_millis(limit);
-        }
-        if let Some(restarts) = self.restarts {
-            let policy = restarts.policy();
-            declaration.restarts = policy.map_err(|reason| at(".restarts.seconds", reason))?;
-        }
-        Ok(declaration)
-    }
-}
-
-impl Restarts {
-    fn policy(self) -> Result<RestartPolicy, String> {
-        let usual = RestartPolicy::default();
-        let within = self.seconds.map_or(Ok(usual.within), Duration::try_from_secs_f64);
-        let within = within.map_err(|error| error.to_string())?;
-        Ok(RestartPolicy::new(self.most.unwrap_or(usual.most), within))
-    }
-}
+/// The fields of `restarts`: how often the worker is started again after a crash, within how many seconds.
+const RESTARTS: [&str; 2] = ["most", "seconds"];
 
 /// Reads the declaration that JavaScript passes as this JSON.
 ///
 /// # Errors
 /// Says what is wrong with it, and where.
 pub fn declaration(text: &str) -> Result<Declaration, NotJson> {
-    let json = Json::from_text(text.to_owned())?;
-    json.decode::<CreateOptions>()?.into_declaration()
+    match pool(text)? {
+        (declaration, None) => Ok(declaration),
+        (_, Some(_)) => Err(at(".size", "only a pool has a size")),
+    }
 }
 
-fn config_source(config: Value) -> ConfigSource {
+/// The declaration of a pool, and its size, if given.
+///
+/// # Errors
+/// Says what is wrong with it, and where.
+pub(super) fn pool(text: &str) -> Result<(Declaration, Option<NonZeroUsize>), NotJson> {
+    let value: Value = serde_json::from_str(text).map_err(|it| NotJson::at_root(it.to_string()))?;
+    let object = value.as_object().ok_or_else(|| NotJson::at_root("it is not an object"))?;
+    let fields = Fields::of(object, "");
+    refuse_others(&fields, &NAMES)?;
+    let size = fields.get("size", "a whole number from 1 on", |value| {
+        value.as_u64().and_then(|size| NonZeroUsize::new(size.try_into().ok()?))
+    })?;
+    Ok((declared(&fields)?, size))
+}
+
+fn declared(fields: &Fields<'_>) -> Result<Declaration, NotJson> {
+    let needed = |name: &str| {
+        let missing = || NotJson::at_root(format!("missing field `{name}`"));
+        fields.text(name)?.ok_or_else(missing)
+    };
+    let worker_type: Result<WorkerType, UnknownWorkerType> = needed("type")?.parse();
+    let worker_type = worker_type.map_err(|error| at(".type", error.to_string()))?;
+    let mut declaration = Declaration::new(needed("name")?, worker_type);
+    declaration.src = fields.text("src")?;
+    declaration.source = fields.text("source")?;
+    declaration.config = fields.get("config", "a config", |config| Some(config_source(config)))?;
+    if let Some(limit) = fields.number("startTimeout")? {
+        declaration.start_timeout = Duration::from_millis(limit);
+    }
+    if let Some(restarts) = fields.fields("restarts")? {
+        declaration.restarts = policy(&restarts)?;
+    }
+    Ok(declaration)
+}
+
+fn policy(fields: &Fields<'_>) -> Result<RestartPolicy, NotJson> {
+    refuse_others(fields, &RESTARTS)?;
+    let usual = RestartPolicy::default();
+    let most = fields.get("most", "a whole number", |value| value.as_u64()?.try_into().ok())?;
+    let seconds = fields.get("seconds", "a number", Value::as_f64)?;
+    let within = seconds.map_or(Ok(usual.within), Duration::try_from_secs_f64);
+    let within = within.map_err(|error| at(".restarts.seconds", error.to_string()))?;
+    Ok(RestartPolicy::new(most.unwrap_or(usual.most), within))
+}
+
+/// # Errors
+/// Names a field that there is not.
+fn refuse_others(fields: &Fields<'_>, names: &[&str]) -> Result<(), NotJson> {
+    match fields.others(names).next() {
+        None => Ok(()),
+        Some(other) => {
+            let names = names.join("`, `");
+            Err(NotJson::at_root(format!("unknown field `{other}`, expected one of `{names}`")))
+        }
+    }
+}
+
+fn at(path: &str, reason: impl Into<String>) -> NotJson {
+    NotJson { path: path.into(), reason: reason.into() }
+}
+
+fn config_source(config: &Value) -> ConfigSource {
     match config {
-        Value::String(text) => ConfigSource::Text(text),
-        value => ConfigSource::Value(value),
+        Value::String(text) => ConfigSource::Text(text.clone()),
+        value => ConfigSource::Value(value.clone()),
     }
 }

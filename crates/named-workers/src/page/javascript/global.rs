@@ -4,16 +4,15 @@ use futures_util::StreamExt;
 use js_sys::{Function, Object, Promise};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::object::object;
 use crate::page::Workers;
 use crate::page::pool::CreatePool;
-use crate::protocol::{Error, Json, NotJson};
+use crate::protocol::{Error, NotJson};
 use crate::task;
 
-use super::create_options::CreateOptions;
-use super::{handle, page_end, script, to_js};
+use super::promise::promise;
+use super::{create_options, handle, page_end, script, to_js};
 
 #[wasm_bindgen(module = "/src/page/javascript/named_workers.js")]
 extern "C" {
@@ -68,9 +67,7 @@ pub(crate) fn install(workers: &Workers) -> bool {
 fn get(workers: Workers) -> JsValue {
     let get = move |name: String| {
         let workers = workers.clone();
-        future_to_promise(async move {
-            workers.get(&name).await.map(handle::of_worker).map_err(to_js::throw)
-        })
+        promise(async move { workers.get(&name).await.map(handle::of_worker) })
     };
     Closure::<dyn Fn(_) -> Promise>::new(get).into_js_value()
 }
@@ -78,12 +75,9 @@ fn get(workers: Workers) -> JsValue {
 fn create(workers: Workers) -> JsValue {
     let create = move |name: String, options: String| {
         let workers = workers.clone();
-        future_to_promise(async move {
-            let created = async {
-                let declaration = declared(&name, options, CreateOptions::into_declaration)?;
-                workers.create(declaration).await
-            };
-            created.await.map(handle::of_worker).map_err(to_js::throw)
+        promise(async move {
+            let declaration = declared(&name, create_options::declaration(&options))?;
+            workers.create(declaration).await.map(handle::of_worker)
         })
     };
     Closure::<dyn Fn(_, _) -> Promise>::new(create).into_js_value()
@@ -92,29 +86,22 @@ fn create(workers: Workers) -> JsValue {
 fn pool(workers: Workers) -> JsValue {
     let pool = move |name: String, options: String| {
         let workers = workers.clone();
-        future_to_promise(async move {
-            let created = async {
-                let (declaration, size) = declared(&name, options, CreateOptions::into_pool)?;
-                let pool = CreatePool::new(workers, declaration);
-                match size {
-                    Some(size) => pool.size(size.get()).await,
-                    None => pool.await,
-                }
+        promise(async move {
+            let (declaration, size) = declared(&name, create_options::pool(&options))?;
+            let pool = CreatePool::new(workers, declaration);
+            let created = match size {
+                Some(size) => pool.size(size.get()).await,
+                None => pool.await,
             };
-            created.await.map(handle::of_pool).map_err(to_js::throw)
+            created.map(handle::of_pool)
         })
     };
     Closure::<dyn Fn(_, _) -> Promise>::new(pool).into_js_value()
 }
 
-/// A promise of what the declaration of this name becomes.
-fn declared<T>(
-    name: &str,
-    options: String,
-    become_this: fn(CreateOptions) -> Result<T, NotJson>,
-) -> Result<T, Error> {
-    let decoded = Json::from_text(options).and_then(|json| json.decode::<CreateOptions>());
-    decoded.and_then(become_this).map_err(|error| Error::InvalidDeclaration {
+/// What has been read from the declaration of this name.
+fn declared<T>(name: &str, read: Result<T, NotJson>) -> Result<T, Error> {
+    read.map_err(|error| Error::InvalidDeclaration {
         worker: name.to_owned(),
         reason: error.within("declaration"),
     })

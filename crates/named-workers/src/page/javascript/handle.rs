@@ -8,7 +8,6 @@ use futures_util::stream::LocalBoxStream;
 use futures_util::{FutureExt, StreamExt};
 use js_sys::{JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::object::{object, set};
 use crate::page::call::{Call, Emitted, NamedWorker, Target};
@@ -16,6 +15,7 @@ use crate::page::pool::{MapCall, Pool};
 use crate::protocol::{Error, Json, Signature};
 
 use super::options::CallOptions;
+use super::promise::promise;
 use super::to_js;
 
 /// `{ exports, call, stream, terminate, restart }`.
@@ -70,11 +70,8 @@ fn action(act: impl Fn() + 'static) -> JsValue {
 }
 
 /// A promise of the result's JSON.
-fn call(mut call: Call<Json>) -> Promise {
-    future_to_promise(async move {
-        let reply = call.run_to_json().await;
-        reply.map(|json| json.as_js().into()).map_err(to_js::throw)
-    })
+fn call(call: Call<Json>) -> Promise {
+    promise(async move { call.run_to_json().await.map(|json| json.as_js().into()) })
 }
 
 /// `{ next, cancel }`: `next` resolves to `{ done, value }`; at the end the value is what the function
@@ -84,7 +81,7 @@ fn stream(call: Call<Json>) -> Object {
     let emitted = Rc::new(RefCell::new(Some(call.until(cancelled.map(drop)).stream())));
     iterator(cancel, move || {
         let emitted = Rc::clone(&emitted);
-        future_to_promise(async move { next(&emitted).await.map_err(to_js::throw) })
+        promise(async move { next(&emitted).await })
     })
 }
 
@@ -112,7 +109,7 @@ fn map(calls: MapCall<Json>) -> Object {
     let results = Rc::new(RefCell::new(Some(results)));
     iterator(cancel, move || {
         let shared = Rc::clone(&results);
-        future_to_promise(async move {
+        promise(async move {
             let Some(mut results) = shared.take() else { return Ok(JsValue::UNDEFINED) };
             let result = results.next().await;
             shared.replace(Some(results));

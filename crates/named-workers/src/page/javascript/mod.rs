@@ -7,6 +7,7 @@ mod global;
 mod handle;
 mod options;
 mod page_end;
+mod promise;
 mod script;
 mod to_js;
 

@@ -2,17 +2,18 @@
 
 use js_sys::Error as JsError;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
 
 use crate::page::declare::{self, Prepared, UnknownWorkerType};
-use crate::protocol::{Error, PROTOCOL, Start};
+use crate::protocol::{Error, Start};
+
+use super::promise::promise_of_js;
 
 /// A function of a script's element and of its name, for messages. It returns a promise of a [`Start`] as JSON.
 pub(super) fn prepare() -> JsValue {
     let prepare = |element: Element, name: String| {
         let base = declare::base();
-        future_to_promise(async move {
+        promise_of_js(async move {
             let start = start(&element, name, base).await;
             start.map(Into::into).map_err(|reason| JsError::new(&reason).into())
         })
@@ -27,11 +28,11 @@ async fn start(element: &Element, name: String, base: String) -> Result<String, 
     let mut declaration = declare::read(element, worker_type).map_err(reason)?;
     declaration.name.clone_from(&name);
     declaration.check().map_err(reason)?;
-    let Prepared { config, script, warnings, .. } = declare::prepare(declaration, base).await?;
+    let Prepared { script, warnings, .. } = declare::prepare(declaration, base).await?;
     for warning in warnings {
         web_sys::console::warn_1(&warning.into());
     }
-    let start = Start { protocol: PROTOCOL, worker: name, config, script };
+    let start = Start::new(name, script.as_ref()).map_err(|error| error.to_string())?;
     serde_json::to_string(&start).map_err(|error| error.to_string())
 }
 

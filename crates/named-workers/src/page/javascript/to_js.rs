@@ -1,6 +1,6 @@
 //! Errors, states and events as JavaScript sees them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
 use crate::object;
@@ -104,20 +104,17 @@ fn line(line: &LogLine) -> Value {
     json!({ "time": line.time, "level": line.level, "text": *line.text })
 }
 
-fn merged(first: Value, second: Value) -> Value {
-    let entries = [first, second].into_iter().filter_map(|value| match value {
-        Value::Object(map) => Some(map),
-        _ => None,
-    });
-    Value::Object(entries.flatten().collect())
+fn merged(mut merged: Value, second: Value) -> Value {
+    if let (Value::Object(merged), Value::Object(second)) = (&mut merged, second) {
+        merged.extend(second);
+    }
+    merged
 }
 
 /// Omits what does not apply, instead of setting it to null.
-fn without_null(value: Value) -> Value {
-    match value {
-        Value::Object(map) => {
-            Value::Object(map.into_iter().filter(|(_, v)| !v.is_null()).collect::<Map<_, _>>())
-        }
-        other => other,
+fn without_null(mut value: Value) -> Value {
+    if let Value::Object(map) = &mut value {
+        map.retain(|_, value| !value.is_null());
     }
+    value
 }

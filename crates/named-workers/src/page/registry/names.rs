@@ -106,13 +106,16 @@ impl Workers {
     /// has one can restart it, and it is listed again.
     pub(super) fn forget_terminated(&self) {
         let mut entries = self.0.entries.borrow_mut();
-        let terminated = entries.iter().filter(|entry| entry.worker.is_terminated());
-        let mut ends: Vec<_> =
-            terminated.map(|it| (it.worker.last_change(), Rc::clone(&it.worker))).collect();
-        ends.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        ends.truncate(ends.len().saturating_sub(MOST_TERMINATED));
-        let is_forgotten = |entry: &Entry| ends.iter().any(|(_, it)| Rc::ptr_eq(it, &entry.worker));
-        entries.retain(|entry| !is_forgotten(entry));
+        loop {
+            let terminated = entries.iter().enumerate().filter(|(_, it)| it.worker.is_terminated());
+            if terminated.clone().count() <= MOST_TERMINATED {
+                return;
+            }
+            let ends = terminated.map(|(index, it)| (it.worker.last_change(), index));
+            if let Some((_, first)) = ends.min_by(|(one, _), (other, _)| one.total_cmp(other)) {
+                entries.remove(first);
+            }
+        }
     }
 
     /// Lists a worker again, unless another one has its name.

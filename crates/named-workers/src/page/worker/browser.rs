@@ -55,10 +55,13 @@ impl Transport for Browser {
         let (worker, base) = (declaration.name.clone(), base.to_owned());
         let preparing = prepared(declaration, &base, &receive);
         async move {
-            let Prepared { url, config, script, .. } = preparing.await?;
-            let start = Start { protocol: PROTOCOL, worker: worker.clone(), config, script };
+            let Prepared { url, script, .. } = preparing.await?;
             let bundle = url.unwrap_or_else(python_host);
-            let link = BrowserLink::open(&bundle, &base, start, receive);
+            let soon = script.as_ref().map(soon).unwrap_or_default();
+            let start = Start::new(worker.clone(), script.as_ref());
+            let link = start
+                .map_err(|error| error.to_string())
+                .and_then(|start| BrowserLink::open(&bundle, &base, soon, start, receive));
             link.map(|link| Box::new(link) as Box<dyn Link>).map_err(not_started(worker))
         }
         .boxed_local()
@@ -74,12 +77,19 @@ struct BrowserLink {
 }
 
 impl BrowserLink {
-    /// Starts a worker with the bundle at this absolute URL, and greets it when it has loaded.
-    fn open(bundle: &str, base: &str, start: Start, receive: Receive) -> Result<Self, String> {
+    /// Starts a worker with the bundle at this absolute URL, which will ask for what is at the URLs of `soon`,
+    /// and greets it when it has loaded.
+    fn open(
+        bundle: &str,
+        base: &str,
+        soon: Vec<String>,
+        start: Start,
+        receive: Receive,
+    ) -> Result<Self, String> {
         let refused = |error| {
             format!("the browser refused to start it: {}", js_sys::Error::from(error).message())
         };
-        let worker = Rc::new(spawn(bundle, base, &start.worker, soon(&start)).map_err(refused)?);
+        let worker = Rc::new(spawn(bundle, base, &start.worker, soon).map_err(refused)?);
         let (greeted, told) = (Rc::clone(&worker), Rc::clone(&receive));
         let on_message = Closure::new(move |event: MessageEvent| match read(&event) {
             Read::Loaded => {
@@ -140,11 +150,8 @@ fn python_host() -> String {
 
 /// What the host of a Python worker asks for, one after the other: its own WebAssembly, an interpreter, and
 /// the script. Fetched at once, they come in parallel.
-fn soon(start: &Start) -> Vec<String> {
-    let Some(Script { interpreter, code, .. }) = &start.script else {
-        return Vec::new();
-    };
-    let own = if start.config.interpreter.is_none() { interpreter.files() } else { &[] };
+fn soon(Script { interpreter, code, config, .. }: &Script) -> Vec<String> {
+    let own = if config.interpreter.is_none() { interpreter.files() } else { &[] };
     let files = PYTHON_HOST[1..].iter().chain(own).map(|file| format!("{}/{file}", folder()));
     let script = match code {
         Code::Url(url) => Some(url.clone()),

@@ -4,12 +4,12 @@
 //! the map before its caller is told. A cancelled call has ended for its caller; it lingers until the
 //! worker says that it has ended there, too.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
 use futures_channel::{mpsc, oneshot};
 
+use crate::flat_map::FlatMap;
 use crate::protocol::{CallId, Error, Json, Progress};
 
 use super::waiter::Caller;
@@ -27,9 +27,9 @@ pub(crate) type Values = mpsc::UnboundedSender<Json>;
 #[derive(Debug, Default)]
 pub(super) struct Pending {
     last: CallId,
-    calls: BTreeMap<CallId, InFlight>,
+    calls: FlatMap<CallId, Box<InFlight>>,
     /// Cancelled calls that the worker may still be stuck in.
-    lingering: BTreeMap<CallId, Lingering>,
+    lingering: FlatMap<CallId, Lingering>,
     /// How many of all these have a grace time.
     graces: usize,
     /// Notified when nothing lingers.
@@ -83,20 +83,20 @@ impl Pending {
         let (reply, receiver) = oneshot::channel();
         self.last += 1;
         self.graces += usize::from(call.grace.is_some());
-        self.calls.insert(self.last, InFlight { call, sent: now, has_begun, reply });
+        self.calls.insert(self.last, Box::new(InFlight { call, sent: now, has_begun, reply }));
         (self.last, receiver)
     }
 
     /// Takes a call out, to be settled; none if it has ended already.
-    pub(super) fn take(&mut self, id: CallId) -> Option<InFlight> {
-        let call = self.calls.remove(&id)?;
+    pub(super) fn take(&mut self, id: CallId) -> Option<Box<InFlight>> {
+        let call = self.calls.remove(id)?;
         self.graces -= usize::from(call.call.grace.is_some());
         Some(call)
     }
 
     /// Takes a cancelled call out; it lingers, as the worker does not know of it yet.
-    pub(super) fn abandon(&mut self, id: CallId) -> Option<InFlight> {
-        let call = self.calls.remove(&id)?;
+    pub(super) fn abandon(&mut self, id: CallId) -> Option<Box<InFlight>> {
+        let call = self.calls.remove(id)?;
         let lingering = Lingering {
             function: call.call.function.clone(),
             grace: call.call.grace,
@@ -109,7 +109,7 @@ impl Pending {
     }
 
     /// Takes every call out, oldest first: the worker is gone.
-    pub(super) fn take_all(&mut self) -> Vec<(CallId, InFlight)> {
+    pub(super) fn take_all(&mut self) -> Vec<(CallId, Box<InFlight>)> {
         self.lingering.clear();
         self.graces = 0;
         self.say_that_nothing_lingers();
@@ -118,7 +118,7 @@ impl Pending {
 
     /// A call has ended in the worker; returns whether it was a cancelled one.
     pub(super) fn came_back(&mut self, id: CallId) -> bool {
-        let Some(call) = self.lingering.remove(&id) else { return false };
+        let Some(call) = self.lingering.remove(id) else { return false };
         self.graces -= usize::from(call.grace.is_some());
         self.say_that_nothing_lingers();
         true
@@ -126,16 +126,16 @@ impl Pending {
 
     /// The worker has begun a call.
     pub(super) fn begin(&mut self, id: CallId) {
-        if let Some(call) = self.calls.get_mut(&id) {
+        if let Some(call) = self.calls.get_mut(id) {
             call.has_begun = true;
-        } else if let Some(call) = self.lingering.get_mut(&id) {
+        } else if let Some(call) = self.lingering.get_mut(id) {
             call.has_begun = true;
         }
     }
 
     /// The worker has heard that a call is cancelled, and runs it on.
     pub(super) fn tell(&mut self, id: CallId) {
-        if let Some(call) = self.lingering.get_mut(&id) {
+        if let Some(call) = self.lingering.get_mut(id) {
             call.is_told = true;
         }
     }
@@ -153,15 +153,15 @@ impl Pending {
         if self.lingering.is_empty() {
             return Vec::new();
         }
-        let begun = self.calls.iter().filter(|(_, call)| call.has_begun).map(|(id, _)| *id);
+        let begun = self.calls.iter().filter(|(_, call)| call.has_begun).map(|(id, _)| id);
         let untold = self.lingering.iter().filter(|(_, call)| call.has_begun && !call.is_told);
-        let latest = begun.chain(untold.map(|(id, _)| *id)).max();
+        let latest = begun.chain(untold.map(|(id, _)| id)).max();
         let mut changes = Vec::new();
-        for (id, call) in &mut self.lingering {
-            let may_be_stuck = call.has_begun && (call.is_told || latest == Some(*id));
+        for (id, call) in self.lingering.iter_mut() {
+            let may_be_stuck = call.has_begun && (call.is_told || latest == Some(id));
             let is_timed = may_be_stuck && call.grace.is_some();
             if std::mem::replace(&mut call.is_timed, is_timed) != is_timed {
-                changes.push((*id, call.grace.filter(|_| is_timed)));
+                changes.push((id, call.grace.filter(|_| is_timed)));
             }
         }
         changes
@@ -169,12 +169,12 @@ impl Pending {
 
     /// A cancelled call that the worker may still be stuck in.
     pub(super) fn lingering(&self, id: CallId) -> Option<&Lingering> {
-        self.lingering.get(&id)
+        self.lingering.get(id)
     }
 
     /// The cancelled calls that the worker may still be stuck in.
     pub(super) fn all_lingering(&self) -> Vec<CallId> {
-        self.lingering.keys().copied().collect()
+        self.lingering.keys().collect()
     }
 
     /// What to await until nothing lingers; none if nothing does.
@@ -197,12 +197,12 @@ impl Pending {
 
     /// A call in flight.
     pub(super) fn get(&self, id: CallId) -> Option<&InFlight> {
-        self.calls.get(&id)
+        self.calls.get(id).map(Box::as_ref)
     }
 
     /// Takes out the progress callback, so that it can run while nothing here is borrowed.
     pub(super) fn take_on_progress(&mut self, id: CallId) -> Option<OnProgress> {
-        self.calls.get_mut(&id)?.call.on_progress.take()
+        self.calls.get_mut(id)?.call.on_progress.take()
     }
 
     /// Puts the callback back. If the call has ended meanwhile it is returned, to be dropped while
@@ -212,7 +212,7 @@ impl Pending {
         id: CallId,
         on_progress: OnProgress,
     ) -> Option<OnProgress> {
-        match self.calls.get_mut(&id) {
+        match self.calls.get_mut(id) {
             Some(call) => call.call.on_progress.replace(on_progress),
             None => Some(on_progress),
         }

@@ -59,9 +59,9 @@ impl Life {
         };
         self.add(Effect::Send(ToHost::Cancel { id }));
         let is_its = |(_, during): &(_, &Option<CallId>)| **during == Some(id);
-        let asked: Vec<_> = self.requests.iter().filter(is_its).map(|(id, _)| *id).collect();
+        let asked: Vec<_> = self.requests.iter().filter(is_its).map(|(id, _)| id).collect();
         for request in asked {
-            self.requests.remove(&request);
+            self.requests.remove(request);
             self.add(Effect::Withdraw(request));
             self.refuse(request);
         }

@@ -69,7 +69,7 @@ pub(in crate::page::worker) enum Effect {
 #[derive(Debug)]
 pub(in crate::page::worker) struct Settled {
     pub(in crate::page::worker) id: CallId,
-    pub(in crate::page::worker) call: InFlight,
+    pub(in crate::page::worker) call: Box<InFlight>,
     pub(in crate::page::worker) reply: Reply,
 }
 

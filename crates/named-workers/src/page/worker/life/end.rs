@@ -45,7 +45,7 @@ impl Life {
         if std::mem::take(&mut self.has_link) {
             self.add(Effect::Close);
         }
-        for id in std::mem::take(&mut self.requests).into_keys() {
+        for (id, _) in std::mem::take(&mut self.requests).into_iter() {
             self.add(Effect::Withdraw(id));
         }
     }

@@ -12,11 +12,12 @@ mod model;
 mod receive;
 mod start;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use futures_channel::oneshot;
 
+use crate::flat_map::FlatMap;
 use crate::page::declare::RestartPolicy;
 use crate::protocol::log::Line;
 use crate::protocol::{CallId, Callee, Error, Level, Loading, RequestId, Signature};
@@ -48,7 +49,7 @@ pub(super) struct Life {
     /// Who waits until it is ready; workers are named.
     waiting: Vec<(Option<Waiter>, oneshot::Sender<Ready>)>,
     /// Its requests to other workers, and the calls that wait for the answers.
-    requests: BTreeMap<RequestId, Option<CallId>>,
+    requests: FlatMap<RequestId, Option<CallId>>,
     /// Whether its name belongs to another worker now, or the page is left: it never starts again.
     is_retired: bool,
     effects: VecDeque<Effect>,
@@ -84,7 +85,7 @@ impl Life {
             calls: Pending::default(),
             restarts: Restarts::new(policy),
             waiting: Vec::new(),
-            requests: BTreeMap::new(),
+            requests: FlatMap::default(),
             is_retired: false,
             effects: VecDeque::new(),
         }

@@ -100,14 +100,14 @@ impl Life {
     }
 
     fn withdraw(&mut self, id: RequestId) {
-        if self.requests.remove(&id).is_some() {
+        if self.requests.remove(id).is_some() {
             self.add(Effect::Withdraw(id));
         }
     }
 
     /// Another worker has answered a request of this one.
     pub(in crate::page::worker) fn answer(&mut self, id: RequestId, outcome: Result<Json, Json>) {
-        if self.requests.remove(&id).is_some() {
+        if self.requests.remove(id).is_some() {
             self.add(Effect::Send(ToHost::Answer { id, outcome }));
         }
     }

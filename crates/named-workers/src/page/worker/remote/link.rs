@@ -1,12 +1,12 @@
 //! The link to a remote worker: its calls, each a request of its own.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::mpsc;
 use futures_util::future::{AbortHandle, abortable};
 
+use crate::flat_map::FlatMap;
 use crate::page::worker::transport::{Incoming, Link, Receive};
 use crate::protocol::{CallId, Callee, Json, ToHost, ToPage};
 use crate::task;
@@ -30,7 +30,7 @@ impl Drop for Running {
 pub(super) struct RemoteLink {
     worker: String,
     discovery: Discovery,
-    calls: Rc<RefCell<BTreeMap<CallId, Running>>>,
+    calls: Rc<RefCell<FlatMap<CallId, Running>>>,
     receive: Receive,
 }
 
@@ -56,14 +56,14 @@ impl RemoteLink {
         task::spawn(async move {
             running.await.ok();
             if let Some(calls) = calls.upgrade() {
-                calls.borrow_mut().remove(&id);
+                calls.borrow_mut().remove(id);
             }
         });
     }
 
     /// A closed request is all that the server hears of it, and nobody waits for more.
     fn cancel(&self, id: CallId) {
-        self.calls.borrow_mut().remove(&id);
+        self.calls.borrow_mut().remove(id);
         let receive = Rc::clone(&self.receive);
         task::spawn(async move { receive(Incoming::Message(ToPage::Cancelled { id })) });
     }
@@ -77,7 +77,7 @@ impl Link for RemoteLink {
             }
             ToHost::Cancel { id } => self.cancel(id),
             ToHost::More { id, values } => {
-                if let Some(call) = self.calls.borrow().get(&id) {
+                if let Some(call) = self.calls.borrow().get(id) {
                     call.more.unbounded_send(values).ok(); // a call that has ended needs no more
                 }
             }

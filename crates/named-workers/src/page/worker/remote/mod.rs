@@ -27,7 +27,7 @@ pub(super) fn open(declaration: &Declaration, base: &str, receive: Receive) -> O
     let preparing = prepared(declaration, base, &receive);
     async move {
         let prepared = preparing.await?;
-        let endpoint = Endpoint::new(prepared.url.unwrap_or_default(), prepared.config.headers);
+        let endpoint = Endpoint::new(prepared.url.unwrap_or_default(), prepared.headers);
         let endpoint = endpoint.map_err(not_started(worker.clone()))?;
         let discovery = Discovery::begin(endpoint, worker.clone(), limit, receive.clone());
         Ok(Box::new(RemoteLink::new(worker, discovery, receive)) as Box<dyn Link>)

@@ -53,7 +53,7 @@ impl Runner {
         task::spawn(async move {
             let expired = matches!(select(task::sleep(after), clearing).await, Either::Left(_));
             if let Some(this) = this.upgrade().filter(|_| expired) {
-                this.timers.borrow_mut().remove(&timer);
+                this.timers.borrow_mut().remove(timer);
                 this.act(|life| life.expire(timer, task::now()));
             }
         });
@@ -75,7 +75,7 @@ impl Runner {
         let this = Rc::downgrade(self);
         task::spawn(async move {
             if let (Ok(answer), Some(this)) = (answer.await, this.upgrade()) {
-                this.requests.borrow_mut().remove(&id);
+                this.requests.borrow_mut().remove(id);
                 this.act(|life| life.answer(id, answer.map_err(|error| as_json(&error))));
             }
         });

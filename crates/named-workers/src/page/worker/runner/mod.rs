@@ -7,13 +7,13 @@ mod look;
 mod tell;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
 use futures_util::future::AbortHandle;
 
+use crate::flat_map::FlatMap;
 use crate::page::declare::Declaration;
 use crate::protocol::{CallId, Error, Json, RequestId};
 use crate::task;
@@ -39,9 +39,9 @@ pub(crate) struct Runner {
     life: RefCell<Life>,
     link: RefCell<Option<Box<dyn Link>>>,
     /// Dropping one clears the timer.
-    timers: RefCell<BTreeMap<Timer, oneshot::Sender<()>>>,
+    timers: RefCell<FlatMap<Timer, oneshot::Sender<()>>>,
     /// What the worker has asked of others.
-    requests: RefCell<BTreeMap<RequestId, AbortHandle>>,
+    requests: RefCell<FlatMap<RequestId, AbortHandle>>,
     records: RefCell<Records>,
 }
 
@@ -86,7 +86,7 @@ impl Runner {
             Effect::Close => drop(self.link.take()),
             Effect::Send(message) => self.send_message(message),
             Effect::SetTimer(timer, after) => self.set_timer(timer, after),
-            Effect::ClearTimer(timer) => drop(self.timers.borrow_mut().remove(&timer)),
+            Effect::ClearTimer(timer) => drop(self.timers.borrow_mut().remove(timer)),
             Effect::Settle(settled) => self.settle(settled),
             Effect::Emit(id, value) => self.emit(id, value),
             Effect::Report(id, progress) => self.report(id, progress),
@@ -100,7 +100,7 @@ impl Runner {
                 self.ask(id, Asked { waiter, worker, ask, grace });
             }
             Effect::Withdraw(id) => {
-                if let Some(request) = self.requests.borrow_mut().remove(&id) {
+                if let Some(request) = self.requests.borrow_mut().remove(id) {
                     request.abort();
                 }
             }
