@@ -57,7 +57,7 @@ export default async function (bench) {
     ours: await halves(page, 10 * BILLION),
     peers: { "one worker": () => count(10 * BILLION) },
     aim: 0.55,
-    obstacle: "the page and the browser use the two cores, too, and what both workers read and write goes through one memory",
+    obstacle: "the page and the browser use the two cores, too",
   });
 
   const range = [1e12, 1e12 + 27_600_000];
