@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 
 import type { Page } from "@playwright/test";
 
-import { call, expect, test } from "./test";
+import { expectAccessible } from "./accessible";
+import { call, create, expect, test } from "./test";
 
 const show = (page: Page, view: string) =>
   page.getByRole("group", { name: "Views" }).getByRole("button", { name: view }).click();
@@ -118,7 +119,9 @@ test("calls are spans of a track in the browser's Performance panel", async ({ p
   expect(spans).toEqual([["add_arrays", expect.any(Number), expect.any(Number), "calculator", "named-workers", "primary"]]);
 });
 
-test("a session is saved, and opened again to be looked at", async ({ page }) => {
+test("a session is saved, and opened again in the same views, to be looked at", async ({ page }) => {
+  await create(page, { name: "gone", type: "mpy", source: "print('printed once')\n__export__ = []" });
+  await page.evaluate(async () => (await namedWorkers.get("gone")).terminate());
   await show(page, "Timeline");
   await press(page, "Record");
   await sum(page);
@@ -129,10 +132,22 @@ test("a session is saved, and opened again to be looked at", async ({ page }) =>
   await page.reload();
   await page.getByLabel("A saved session").setInputFiles(file);
   const session = page.getByRole("region", { name: "Saved session" });
-  await expect(session).toContainText("calculator (rs), ready: 1 done, 0 failed");
+  await expect(session.locator('[data-row="calculator"]')).toContainText("Ready");
+  await expect(session.locator('[data-row="gone"]')).toContainText("Terminated");
+  await expect(session.locator('[data-worker="calculator"] .exports')).toContainText("add_arrays(a: Vec<f64>");
+  await expect(session.getByRole("button", { name: /^(Restart|Terminate|Call|Create)$/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await show(page, "Log");
+  await session.getByLabel("Text").fill("once");
+  await expect(page.getByRole("log", { name: "Log" }).getByRole("listitem")).toHaveText([/gone {2}printed once/]);
+  await show(page, "Timeline");
   await expect(calls(page)).toContainText(/calculator {2}add_arrays .*13 bytes → 9 bytes/);
+  await show(page, "Messages");
+  await expect(page.getByText("2 messages, 22 bytes")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^(Record|Clear|Pause)/ })).toHaveCount(0);
   await press(page, "Close session");
   await expect(page.locator('[data-worker="calculator"] [data-state="ready"]')).toBeVisible();
+  await expect(page.locator('[data-row="gone"]')).toHaveCount(0);
 });
 
 test("a file that is no session is refused in words", async ({ page }) => {

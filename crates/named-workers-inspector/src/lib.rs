@@ -3,7 +3,7 @@
 //! [`show`] adds it to any page, as a button in the corner that opens a panel. An app in Yew can have the view itself,
 //! an [`Inspector`] in an [`InspectorSession`], on a page of its own, and a [`Playground`] for Python on another one.
 //!
-//! - `panel`: the button and what it opens; `page`: the views;
+//! - `panel`: the button and what it opens; `page`: the inspector; `views`: what it shows;
 //! - `session`: what is typed and chosen, above them; `watch`: what the page's workers do;
 //! - `overview`: the table of workers; `worker`: one worker in full; `call`: calling an export by hand;
 //! - `create`: creating a worker by hand; `playground`: running Python in one; `log`: what workers have printed;
@@ -23,6 +23,7 @@ mod saved;
 mod session;
 mod tabs;
 mod timeline;
+mod views;
 mod watch;
 mod worker;
 

@@ -112,3 +112,9 @@ pub(super) fn use_session() -> Session {
     let own = use_reducer(State::default);
     use_context::<Session>().unwrap_or(own)
 }
+
+/// A state of its own, for what is shown apart from the page's workers.
+#[hook]
+pub(super) fn use_own_session() -> Session {
+    use_reducer(State::default)
+}

@@ -17,6 +17,7 @@ use named_workers_ui::hooks::copy;
 pub(super) struct ControlsProps {
     pub(super) workers: Vec<AttrValue>,
     pub(super) view: LogView,
+    pub(super) is_live: bool,
     /// What is shown.
     pub(super) entries: Rc<Vec<Entry>>,
     pub(super) dispatch: Dispatch,
@@ -89,10 +90,12 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
                 <input type="search" name="text" value={view.text.clone()} oninput={change(Change::Text)} autocomplete="off" />
             </label>
             <div class="buttons">
-                <button aria-pressed={is_paused.to_string()} onclick={to(Box::new(move || Change::Pause(kept.clone())))}>
-                    { "Pause" }
-                </button>
-                <button onclick={to(Box::new(|| Change::Clear(unix())))}>{ "Clear" }</button>
+                if props.is_live {
+                    <button aria-pressed={is_paused.to_string()} onclick={to(Box::new(move || Change::Pause(kept.clone())))}>
+                        { "Pause" }
+                    </button>
+                    <button onclick={to(Box::new(|| Change::Clear(unix())))}>{ "Clear" }</button>
+                }
                 <button onclick={on_copy}>{ "Copy" }</button>
                 <span class="hint" role="status">{ *said }</span>
             </div>

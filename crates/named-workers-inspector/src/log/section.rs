@@ -18,6 +18,8 @@ use named_workers_ui::hooks::use_rows;
 #[derive(PartialEq, Properties)]
 pub(crate) struct LogSectionProps {
     pub(crate) snapshot: Snapshot,
+    /// Whether lines may still come.
+    pub(crate) is_live: bool,
     pub(crate) view: LogView,
     pub(crate) dispatch: Dispatch,
 }
@@ -54,6 +56,7 @@ pub(crate) fn LogSection(props: &LogSectionProps) -> Html {
                 <Controls
                     workers={workers.collect::<Vec<AttrValue>>()}
                     view={props.view.clone()}
+                    is_live={props.is_live}
                     entries={Rc::clone(&entries)}
                     dispatch={props.dispatch.clone()}
                 />

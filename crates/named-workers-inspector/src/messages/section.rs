@@ -6,7 +6,7 @@ use stylist::yew::styled_component;
 use yew::prelude::*;
 
 use crate::call::value;
-use crate::record::{RecordBar, use_recording};
+use crate::record::{RecordBar, Recording, use_recording};
 use crate::session::{Action, Dispatch};
 use named_workers::{Direction, Message};
 use named_workers_ui::elements::Panel;
@@ -18,13 +18,15 @@ pub(crate) struct MessagesSectionProps {
     /// What is found in each message that is shown.
     pub(crate) text: String,
     pub(crate) is_on: bool,
+    /// What is shown instead of the page's own recording.
+    pub(crate) saved: Option<Rc<Recording>>,
     pub(crate) dispatch: Dispatch,
 }
 
 /// The buttons of the recording, a filter, and a row for each message.
 #[styled_component]
 pub(crate) fn MessagesSection(props: &MessagesSectionProps) -> Html {
-    let recording = use_recording();
+    let recording = use_recording(props.saved.clone());
     let style = css!(
         r#"
         display: grid;
@@ -60,7 +62,7 @@ pub(crate) fn MessagesSection(props: &MessagesSectionProps) -> Html {
             <div class={style}>
                 <RecordBar recording={Rc::clone(&recording)} is_on={props.is_on} dispatch={props.dispatch.clone()} />
                 if recording.messages.is_empty() {
-                    <p class="hint">{ nothing(props.is_on) }</p>
+                    <p class="hint">{ nothing(&recording, props.is_on) }</p>
                 } else {
                     <label>
                         { "Filter" }
@@ -74,8 +76,9 @@ pub(crate) fn MessagesSection(props: &MessagesSectionProps) -> Html {
     }
 }
 
-fn nothing(is_on: bool) -> &'static str {
+fn nothing(recording: &Recording, is_on: bool) -> &'static str {
     match is_on {
+        _ if recording.saved.is_some() => "Nothing was recorded in this session.",
         true => "No message yet.",
         false => {
             "Nothing is recorded. Choose Record: each message appears here with its direction, size and time."

@@ -17,7 +17,7 @@ pub(crate) struct RecordBarProps {
     pub(crate) dispatch: Dispatch,
 }
 
-/// Record, Clear, Save trace, Open in Perfetto.
+/// Record, Clear, Save trace, Open in Perfetto; only the latter two if it was saved.
 #[styled_component]
 pub(crate) fn RecordBar(props: &RecordBarProps) -> Html {
     let said = use_state_eq(|| None::<&'static str>);
@@ -57,14 +57,16 @@ pub(crate) fn RecordBar(props: &RecordBarProps) -> Html {
         let (recording, said) = (Rc::clone(&props.recording), said.setter());
         move |_: MouseEvent| said.set(perfetto::open(trace::trace(&recording)).err())
     };
-    let is_empty = props.recording.is_empty();
+    let (is_empty, is_saved) = (props.recording.is_empty(), props.recording.saved.is_some());
     html! {
         <div class={style}>
-            <button class="record" aria-pressed={props.is_on.to_string()} onclick={switch}>
-                { if props.is_on { "Recording" } else { "Record" } }
-            </button>
+            if !is_saved {
+                <button class="record" aria-pressed={props.is_on.to_string()} onclick={switch}>
+                    { if props.is_on { "Recording" } else { "Record" } }
+                </button>
+            }
             if !is_empty {
-                <button onclick={clear}>{ "Clear" }</button>
+                if !is_saved { <button onclick={clear}>{ "Clear" }</button> }
                 <button onclick={save}>{ "Save trace" }</button>
                 <button onclick={show}>{ "Open in Perfetto" }</button>
             }

@@ -105,9 +105,9 @@ fn changed() {
     VERSION.set(VERSION.get() + 1);
 }
 
-/// The recording, renewed while it changes.
+/// The page's recording, renewed while it changes; or the one that was saved, if one is given.
 #[hook]
-pub(crate) fn use_recording() -> Rc<Recording> {
+pub(crate) fn use_recording(saved: Option<Rc<Recording>>) -> Rc<Recording> {
     let seen = use_state_eq(|| (VERSION.get(), Rc::new(current())));
     let (setter, task) = (seen.setter(), use_task());
     use_effect_with(is_on(), move |_| {
@@ -124,7 +124,7 @@ pub(crate) fn use_recording() -> Rc<Recording> {
             }
         });
     });
-    Rc::clone(&seen.1)
+    saved.unwrap_or_else(|| Rc::clone(&seen.1))
 }
 
 /// What is recorded by now.

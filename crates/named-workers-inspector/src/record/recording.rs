@@ -32,11 +32,14 @@ pub(crate) struct CallRecord {
 }
 
 /// The newest calls and messages.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Recording {
     pub(crate) calls: VecDeque<Rc<CallRecord>>,
+    #[serde(skip)]
     running: BTreeMap<(String, CallId), CallRecord>,
     pub(crate) messages: VecDeque<Rc<Message>>,
+    /// When it was saved, by the page's clock: nothing is added to it any more.
+    pub(crate) saved: Option<f64>,
 }
 
 impl Recording {
@@ -44,7 +47,7 @@ impl Recording {
     pub(super) fn add_message(&mut self, message: Message) {
         if let Some(id) = message.call {
             let key = (message.worker.clone(), id);
-            match (message.name, message.direction) {
+            match (&*message.name, message.direction) {
                 ("Call", Direction::ToWorker) => {
                     let call = self.running.entry(key).or_default();
                     (call.start, call.arguments) = (message.time, message.size);
@@ -84,6 +87,12 @@ impl Recording {
             }
             CallStep::Progressed(_) | CallStep::Emitted => None,
         }
+    }
+
+    /// The same, to be saved at this time: calls that run stay as they are.
+    pub(crate) fn saved(&self, now: f64) -> Self {
+        let (calls, messages) = (self.all().into(), self.messages.clone());
+        Self { calls, messages, saved: Some(now), ..Self::default() }
     }
 
     /// Whether nothing is recorded.

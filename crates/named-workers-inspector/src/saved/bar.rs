@@ -11,7 +11,7 @@ use super::session_file::Saved;
 use crate::record;
 use crate::session::{Action, Dispatch};
 use crate::watch::Snapshot;
-use named_workers_ui::clock::unix;
+use named_workers_ui::clock::{now, unix};
 use named_workers_ui::hooks::download;
 
 #[derive(PartialEq, Properties)]
@@ -26,12 +26,12 @@ pub(crate) fn SavedBar(props: &SavedBarProps) -> Html {
     let field = use_node_ref();
     let error = use_state_eq(|| None::<String>);
     let style = css!(
-        "display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; padding-bottom: 0.375rem; .bad { color: var(--bad); }"
+        "display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; .bad { color: var(--bad); }"
     );
     let save = {
         let snapshot = props.snapshot.clone();
         move |_: MouseEvent| {
-            let saved = Saved::new(&snapshot, &record::current(), unix());
+            let saved = Saved::new(&snapshot, record::current().saved(now()), unix());
             download("named-workers-session.json", &saved.write());
         }
     };

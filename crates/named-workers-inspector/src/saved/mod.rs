@@ -1,12 +1,11 @@
 //! What the inspector shows, kept in a file, and opened again to be looked at.
 //!
 //! - `session_file`: what the file holds, as plain data;
-//! - `bar`: the buttons; `view`: what was opened, with its `workers`.
+//! - `bar`: the buttons; `view`: what was opened.
 
 mod bar;
 mod session_file;
 mod view;
-mod workers;
 
 pub(super) use bar::SavedBar;
 pub(super) use session_file::Saved;

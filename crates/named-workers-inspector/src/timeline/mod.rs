@@ -12,6 +12,5 @@ mod section;
 mod view;
 mod wheel;
 
-pub(super) use picture::Picture;
 pub(super) use section::TimelineSection;
 pub(super) use view::{Change, Timeline};

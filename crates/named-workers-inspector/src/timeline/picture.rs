@@ -11,19 +11,20 @@ use super::controls::Controls;
 use super::layout::Span;
 use super::view::{Change, Timeline};
 use crate::record::CallRecord;
-use named_workers_ui::clock::now;
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct PictureProps {
+pub(super) struct PictureProps {
     /// Sorted by their start.
-    pub(crate) calls: Rc<Vec<Rc<CallRecord>>>,
-    pub(crate) timeline: Timeline,
-    pub(crate) on_change: Callback<Change>,
+    pub(super) calls: Rc<Vec<Rc<CallRecord>>>,
+    /// Calls that run end here for now.
+    pub(super) now: f64,
+    pub(super) timeline: Timeline,
+    pub(super) on_change: Callback<Change>,
 }
 
 /// The picture, its zoom, and the same as a list.
 #[styled_component]
-pub(crate) fn Picture(props: &PictureProps) -> Html {
+pub(super) fn Picture(props: &PictureProps) -> Html {
     let style = css!(
         r#"
         display: grid;
@@ -35,11 +36,11 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
         "#
     );
     let (calls, timeline) = (&props.calls, &props.timeline);
-    let span = timeline.span.unwrap_or_else(|| Span::of(calls, now()));
+    let span = timeline.span.unwrap_or_else(|| Span::of(calls, props.now));
     html! {
         <div class={style}>
             <Controls {span} on_change={props.on_change.clone()} />
-            <Chart calls={Rc::clone(calls)} {span} now={now()} chosen={timeline.chosen.clone()} on_change={props.on_change.clone()} />
+            <Chart calls={Rc::clone(calls)} {span} now={props.now} chosen={timeline.chosen.clone()} on_change={props.on_change.clone()} />
             <Calls calls={Rc::clone(calls)} chosen={timeline.chosen.clone()} />
         </div>
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use futures_util::future::{Either, select};
 use futures_util::{FutureExt, StreamExt};
 use gloo_timers::future::TimeoutFuture;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ use named_workers_ui::hooks::{Frame, use_task};
 const PAUSE: u32 = 100;
 
 /// Everything that the inspector shows of the page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Snapshot {
     pub(crate) workers: Vec<Rc<WorkerInfo>>,
     /// The declarations that were refused.

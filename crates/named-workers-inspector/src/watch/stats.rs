@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use serde::{Deserialize, Serialize};
+
 use super::activity::Activity;
 use named_workers::{CallStep, Event};
 
@@ -26,7 +28,7 @@ struct Calls {
 }
 
 /// What is known of one worker's calls.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Summary {
     /// The 50th, 95th and 99th percentile of its last calls' times, in milliseconds.
     pub(crate) latency: Option<[f64; 3]>,

@@ -19,6 +19,8 @@ use named_workers_ui::elements::{Failure, Panel};
 #[derive(PartialEq, Properties)]
 pub(crate) struct CardProps {
     pub(crate) worker: Rc<WorkerInfo>,
+    /// Whether something can be done with it.
+    pub(crate) is_live: bool,
     pub(crate) form: Rc<Form>,
     pub(crate) dispatch: Dispatch,
 }
@@ -56,11 +58,13 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     <h2 title={name.clone()}>{ &name }</h2>
                     <span class="type">{ worker.worker_type.to_string() }</span>
                     <Badge state={worker.state.clone()} />
-                    <Actions
-                        worker={name.clone()}
-                        ended={has_ended(&worker.state).then(|| since(worker))}
-                        dispatch={props.dispatch.clone()}
-                    />
+                    if props.is_live {
+                        <Actions
+                            worker={name.clone()}
+                            ended={has_ended(&worker.state).then(|| since(worker))}
+                            dispatch={props.dispatch.clone()}
+                        />
+                    }
                 </div>
                 { last_error(worker.error.as_ref(), &worker.state) }
                 <div class="columns">
@@ -72,7 +76,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                         />
                         <Exports exports={worker.exports.clone()} is_known={was_ready(worker)} />
                     </div>
-                    if !worker.exports.is_empty() {
+                    if props.is_live && !worker.exports.is_empty() {
                         <Caller
                             worker={name.clone()}
                             exports={worker.exports.clone()}

@@ -5,10 +5,10 @@ use futures_util::{FutureExt, StreamExt};
 use super::*;
 use crate::{CallStep, Direction, Event, Message};
 
-fn names(messages: &mut crate::Messages) -> Vec<(&'static str, Direction, usize)> {
+fn names(messages: &mut crate::Messages) -> Vec<(String, Direction, usize)> {
     let mut seen = Vec::new();
     while let Some(Some(Message { name, direction, size, .. })) = messages.next().now_or_never() {
-        seen.push((name, direction, size));
+        seen.push((name.into_owned(), direction, size));
     }
     seen
 }
@@ -21,7 +21,10 @@ fn whoever_asks_sees_each_message_with_its_direction_and_size() {
         let mut messages = page.workers.messages();
         let _: f64 = a.call("add", (1, 2.5)).await.unwrap();
         let expected = [("Call", Direction::ToWorker, 7), ("Returned", Direction::ToPage, 3)];
-        assert_eq!(names(&mut messages), expected);
+        assert_eq!(
+            names(&mut messages),
+            expected.map(|(name, direction, size)| (name.into(), direction, size))
+        );
     });
 }
 

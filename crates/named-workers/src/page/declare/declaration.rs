@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::protocol::Error;
@@ -15,7 +16,8 @@ use super::restarts::RestartPolicy;
 pub const START_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The language of a worker, or that it runs elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum WorkerType {
     /// Rust, compiled to WebAssembly: `rs`.
     Rs,

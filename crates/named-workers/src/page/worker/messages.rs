@@ -1,5 +1,6 @@
 //! The messages between the page and its workers, for whoever asks to see them.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -7,6 +8,7 @@ use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 
 use futures_core::Stream;
+use serde::{Deserialize, Serialize};
 
 use crate::protocol::{CallId, ToHost, ToPage};
 use crate::task;
@@ -15,7 +17,7 @@ use crate::task;
 const MOST: usize = 10_000;
 
 /// A message between the page and a worker.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Message {
     /// When it was sent or received: milliseconds of the page's clock, `performance.now()`.
@@ -25,7 +27,7 @@ pub struct Message {
     /// Which way it goes.
     pub direction: Direction,
     /// Its name in the protocol: `Call`, `Returned`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The call that it is about, if it is about one.
     pub call: Option<CallId>,
     /// The size of the JSON or the text that it carries, in bytes. Its frame adds some tens of bytes.
@@ -33,7 +35,7 @@ pub struct Message {
 }
 
 /// Which way a message goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// From the page to the worker.
     ToWorker,
@@ -85,7 +87,7 @@ impl Taps {
             time: task::now(),
             worker: worker.to_owned(),
             direction: Direction::ToWorker,
-            name: message.name(),
+            name: message.name().into(),
             call: message.call(),
             size: message.size(),
         });
@@ -97,7 +99,7 @@ impl Taps {
             time: task::now(),
             worker: worker.to_owned(),
             direction: Direction::ToPage,
-            name: message.name(),
+            name: message.name().into(),
             call: message.call(),
             size: message.size(),
         });

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::page::declare::WorkerType;
 use crate::protocol::log::{cut, left_out};
 use crate::protocol::{CallId, Error, Level, Loading, Progress, Signature};
 use crate::task;
 
 /// Where a worker is in its life.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum State {
     /// It is being loaded; calls wait.
     Starting(Loading),
@@ -25,7 +27,7 @@ pub enum State {
 }
 
 /// A worker as [`Workers::list`](crate::Workers::list) shows it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkerInfo {
     /// Its name.
@@ -54,7 +56,7 @@ pub struct WorkerInfo {
 }
 
 /// How many calls have ended, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Ended {
     /// In a value.
@@ -64,7 +66,7 @@ pub struct Ended {
 }
 
 /// A worker has entered a state.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StateChange {
     /// When: milliseconds since 1970.
     pub time: f64,
@@ -73,7 +75,7 @@ pub struct StateChange {
 }
 
 /// One line of a worker's log.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LogLine {
     /// When: milliseconds since 1970.
     pub time: f64,
