@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "./test";
+import { call, expect, expectError, test } from "./test";
 
 const card = (page: Page, name: string) => page.locator(`[data-worker="${name}"]`);
 const form = (page: Page) => page.locator("#create");
@@ -21,6 +21,30 @@ test("a preset is a worker that starts", async ({ page }) => {
   await press(page, "Create");
   await expect(card(page, "greeter").locator(".exports")).toContainText("greet(name: str, times: int = 1)");
 });
+
+for (const type of ["mpy", "py"]) {
+  test.describe(`the preset of troubles, ${type}`, () => {
+    // What the browser itself says of a worker that breaks down, and of a server that is not there.
+    test.use({ allowed: /fatal error|out of bounds|^Error$|nowhere\.invalid/i });
+
+    test("gives an answer for each", async ({ page }) => {
+      await press(page, "Trouble");
+      await form(page).locator("[name=type]").selectOption(type);
+      await press(page, "Create");
+      await expect(card(page, "trouble").locator(".exports")).toContainText("unreachable(url: str = ", { timeout: 60_000 });
+      const trouble = (name: string, options = {}) => call(page, "trouble", name, [], options);
+      expectError(await trouble("raises"), "Raised", /ValueError: no/);
+      expectError(await trouble("not_json"), "BadResult", /set/);
+      expectError(await trouble("unreachable"), "Raised", /fetch/i);
+      expectError(await trouble("slow", { timeout: 500 }), "TimedOut", /500 ms/);
+      expectError(await trouble("floods", { timeout: 500, grace: 0 }), "TimedOut", /500 ms/);
+      expectError(await trouble("hangs", { timeout: 500, grace: 0 }), "TimedOut", /500 ms/);
+      expectError(await trouble("crashes"), "Crashed", /out of bounds/i);
+      await expect(card(page, "trouble").locator('[data-state="ready"]')).toBeVisible({ timeout: 60_000 });
+      await expect(card(page, "trouble").locator("div.error")).toContainText("out of bounds");
+    });
+  });
+}
 
 test("what is written stays when the type changes", async ({ page }) => {
   await press(page, "Greeter");

@@ -54,6 +54,19 @@ export class Bench {
     return this.again(await this.blank(), path);
   }
 
+  /**
+   * From navigation, with an empty cache, to the moment at which the page has its first result: in milliseconds, which
+   * the page itself puts into `firstResult`.
+   */
+  async firstResult(path) {
+    const page = await this.blank();
+    await page.goto(path);
+    const result = await page.waitForFunction("globalThis.firstResult");
+    const took = await result.jsonValue();
+    await page.context().close();
+    return took;
+  }
+
   /** Closes all pages, with their workers. */
   async closePages() {
     await Promise.all(this.browser.contexts().map((context) => context.close()));

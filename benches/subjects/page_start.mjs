@@ -25,25 +25,15 @@ async function kilobytes(bench, path, isDone) {
   return packed.reduce((sum, bytes) => sum + bytes, 0) / 1000;
 }
 
-/** From navigation to the moment at which the page has shown its first result. */
-async function milliseconds(bench, path) {
-  const page = await bench.blank();
-  await page.goto(path);
-  const result = await page.waitForFunction(HAS_RESULT);
-  const took = await result.jsonValue();
-  await page.context().close();
-  return took;
-}
-
 const PYSCRIPT = "/pyscript_primes_mpy.html";
 
 export default async function (bench) {
   await bench.compare({
     what: "page start to first primes, cold cache",
-    ours: () => milliseconds(bench, "/first_primes.html"),
+    ours: () => bench.firstResult("/first_primes.html"),
     peers: {
-      "PyScript (MicroPython)": () => milliseconds(bench, PYSCRIPT),
-      "PyScript (Pyodide)": () => milliseconds(bench, "/pyscript_primes_py.html"),
+      "PyScript (MicroPython)": () => bench.firstResult(PYSCRIPT),
+      "PyScript (Pyodide)": () => bench.firstResult("/pyscript_primes_py.html"),
     },
     aim: 0.2,
   });

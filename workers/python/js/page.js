@@ -35,6 +35,43 @@ function target() {
   return element;
 }
 
+const { trustedTypes } = /** @type {any} */ (globalThis);
+
+/** @type {{ createHTML: (html: string) => any } | undefined} */
+let policy;
+
+/**
+ * HTML as the page takes it where it demands Trusted Types: by its own default policy if it has one, or else by one that
+ * it allows by name.
+ */
+function trusted(/** @type {string} */ html) {
+  if (!trustedTypes || trustedTypes.defaultPolicy) return html;
+  try {
+    policy ??= trustedTypes.createPolicy("named-workers-html", { createHTML: (/** @type {string} */ html) => html });
+  } catch {
+    return html; // which will do unless the page demands Trusted Types
+  }
+  return policy?.createHTML(html);
+}
+
+/**
+ * Sets a property that is HTML. Returns why the browser refuses it, or nothing: MicroPython cannot catch what
+ * JavaScript throws.
+ *
+ * @param {any} element
+ * @param {string} name
+ * @param {string} html
+ */
+function setHtml(element, name, html) {
+  try {
+    element[name] = trusted(html);
+    return "";
+  } catch (/** @type {any} */ { message }) {
+    if (!trustedTypes || trustedTypes.defaultPolicy || policy) return message;
+    return `${message.replace(/\.$/, "")}; a page that demands Trusted Types has to allow \`trusted-types named-workers-html\`, or to have a default policy`;
+  }
+}
+
 /** Shows an exception that ends a script or a handler. */
 export function fail(/** @type {string} */ traceback) {
   console.error(traceback);
@@ -135,6 +172,7 @@ export const native = (/** @type {string} */ config) => ({
   config,
   fail,
   target,
+  setHtml,
   call,
   stream,
   get: (/** @type {string} */ name) => handle(name, (backend) => backend.get(name)),

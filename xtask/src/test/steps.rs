@@ -21,6 +21,14 @@ const SCRIPT_TESTS: [&str; 4] = [
     "benches/kit/statistics.test.mjs",
 ];
 
+/// What crates.io would get, and the packages of this workspace that each needs.
+const PACKAGES: [(&str, &[&str]); 4] = [
+    ("named-workers", &[]),
+    ("named-workers-python", &["named-workers"]),
+    ("named-workers-ui", &["named-workers"]),
+    ("named-workers-inspector", &["named-workers", "named-workers-ui"]),
+];
+
 /// What the steps share.
 pub(super) struct Tests {
     pub(super) shell: Shell,
@@ -71,13 +79,18 @@ impl Tests {
     /// Builds what crates.io would get, outside of the workspace: offline, as all that it needs is here
     /// since the steps before.
     ///
-    /// Both at once would not do: cargo keeps the first library that it unpacks for the other one, until
+    /// All at once would not do: cargo keeps the first library that it unpacks for the others, until
     /// there is another version.
     pub(super) fn packages(&mut self) -> Result<()> {
-        let package = "package --locked --offline --allow-dirty";
-        self.cargo(&format!("{package} --package named-workers"))?;
-        let library = r#"--config patch.crates-io.named-workers.path="crates/named-workers""#;
-        self.cargo(&format!("{package} {library} --package named-workers-python"))
+        for (package, needed) in PACKAGES {
+            let patches: String = needed
+                .iter()
+                .map(|name| format!(" --config patch.crates-io.{name}.path=\"crates/{name}\""))
+                .collect();
+            let package = format!("package --locked --offline --allow-dirty --package {package}");
+            self.cargo(&format!("{package}{patches}"))?;
+        }
+        Ok(())
     }
 
     /// Builds the examples without trunk, which has a page of its own for each.

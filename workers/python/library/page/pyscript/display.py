@@ -3,8 +3,6 @@
 import _named_workers
 from js import document
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-
 
 class HTML:
     """Text that is shown as HTML."""
@@ -44,34 +42,46 @@ def _node(value):
     if hasattr(dom_element, "nodeType"):
         return dom_element
     node = document.createElement("div")
-    node.innerHTML = html(value)
+    _fill(node, value)
     return node
 
 
-def html(value):
-    """A value as HTML: by its own methods, as Jupyter's, or its text."""
+def _fill(node, value):
+    """Shows a value by its own methods, as Jupyter's, or its text."""
     if hasattr(value, "savefig"):
-        return _image("png", _figure(value))
-    for method, to_html in _METHODS:
+        return _fill_image(node, "png", _figure(value))
+    for method, fill in _METHODS:
         # On the class, as some objects make up every attribute that they are asked for.
         if hasattr(type(value), method):
             shown = getattr(value, method)()
             if shown is not None:
-                return to_html(shown)
-    return escaped(value if isinstance(value, str) else repr(value))
+                return fill(node, shown)
+    _fill_text(node, value if isinstance(value, str) else repr(value))
 
 
-def escaped(text):
-    """Text as HTML that shows it."""
-    return "".join([_ENTITIES.get(character, character) for character in text])
+def _fill_text(node, text):
+    node.textContent = text
 
 
-def _image(kind, data):
+def _fill_html(node, html):
+    set_html(node, "innerHTML", str(html))
+
+
+def set_html(dom_element, name, html):
+    """Sets a property that is HTML, which a page that demands Trusted Types may refuse."""
+    refusal = _named_workers.setHtml(dom_element, name, html)
+    if refusal:
+        raise RuntimeError(refusal)
+
+
+def _fill_image(node, kind, data):
     if not isinstance(data, str):
         from binascii import b2a_base64
 
         data = b2a_base64(data).decode().strip()
-    return '<img src="data:image/%s;base64,%s">' % (kind, data)
+    image = document.createElement("img")
+    image.src = "data:image/%s;base64,%s" % (kind, data)
+    node.append(image)
 
 
 def _figure(figure):
@@ -83,11 +93,11 @@ def _figure(figure):
 
 
 _METHODS = [
-    ("_repr_html_", str),
-    ("_repr_svg_", str),
-    ("_repr_png_", lambda data: _image("png", data)),
-    ("_repr_jpeg_", lambda data: _image("jpeg", data)),
-    ("_repr_markdown_", escaped),
+    ("_repr_html_", _fill_html),
+    ("_repr_svg_", _fill_html),
+    ("_repr_png_", lambda node, data: _fill_image(node, "png", data)),
+    ("_repr_jpeg_", lambda node, data: _fill_image(node, "jpeg", data)),
+    ("_repr_markdown_", _fill_text),
 ]
 
 __all__ = ["HTML", "display"]

@@ -13,6 +13,7 @@ _PROPERTIES = {"class": "className", "for": "htmlFor", "class_": "className", "f
 
 
 _OWN = ("content", "classes", "style")
+_HTML = ("innerHTML", "outerHTML")
 
 
 class Element:
@@ -31,6 +32,8 @@ class Element:
             object.__setattr__(self, name, value)
         elif name.startswith("on_"):
             when(name[3:], self)(value)
+        elif name in _HTML:
+            _display.set_html(self._dom_element, name, value)
         else:
             setattr(self._dom_element, _property(name), value)
 
