@@ -75,6 +75,7 @@ export default async function (bench) {
     what: `JavaScript → rs, the first ${CALLS} of a new page`,
     ours: () => first(bench, fresh, "named", "rs"),
     peers: { "raw postMessage + JSON": () => first(bench, fresh, "raw") },
+    obstacle: `${ROUND_TRIP}; and code that the browser has not optimised yet`,
     aim: 2,
   });
 }

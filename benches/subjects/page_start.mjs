@@ -35,10 +35,11 @@ export default async function (bench) {
       "PyScript (MicroPython)": () => bench.firstResult(PYSCRIPT),
       "PyScript (Pyodide)": () => bench.firstResult("/pyscript_primes_py.html"),
     },
+    obstacle: "the runtime is WebAssembly, fetched and compiled before the worker, whose own comes after that",
     aim: 0.2,
   });
   const peers = { "PyScript's page with a MicroPython worker": () => kilobytes(bench, PYSCRIPT, HAS_RESULT) };
-  const obstacle = "serde's code for every message, in the page and in each worker, and the reader of TOML in the page";
+  const obstacle = "what every call has to be right for: the lives of workers, their limits, pools, remote workers, errors with their words, and readers of JSON and TOML";
   const compare = (what, path, isDone, aim) =>
     bench.compare({ what, ours: () => kilobytes(bench, path, isDone), peers, aim, unit: "kB", rounds: 1, obstacle });
   await compare("bytes: the runtime alone and a Rust worker", "/first_primes.html", HAS_RESULT, 0.35);

@@ -2,6 +2,7 @@
 
 export const title = "A page in Python";
 
+const OBSTACLE = "two interpreters start: the page's own and the worker's, each after the WebAssembly of its host";
 const WORKERS = { py: ["Pyodide", 0.35], mpy: ["MicroPython", 0.6] };
 
 export default async function (bench) {
@@ -11,6 +12,7 @@ export default async function (bench) {
       ours: () => bench.firstResult(`/python_page_${type}.html`),
       peers: { [`PyScript, ${interpreter} worker`]: () => bench.firstResult(`/pyscript_page_${type}.html`) },
       aim,
+      obstacle: OBSTACLE,
     });
   }
 }

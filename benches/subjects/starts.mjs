@@ -3,6 +3,11 @@
 export const title = "Starts";
 
 const AIMS = { rs: [0.35, 0.25], mpy: [0.6, 0.4], py: [0.35, 0.25] };
+const OBSTACLES = {
+  rs: "a thread, its first script, the bundle and its WebAssembly come one after the other, each by the browser's own means",
+  mpy: "more than a third of it is the WebAssembly of Python's host, which comes before the interpreter: where two workers compile both at once, Chromium can have each wait for the other for ever",
+  py: "most of it is Pyodide's own start, which a snapshot of its memory would shorten: with the same random numbers in every worker",
+};
 const ROUNDS = { rs: 11, mpy: 11, py: 5 };
 
 /** Times the first and the second worker of a new page, in one go: a round of each row is one page. */
@@ -32,6 +37,7 @@ export default async function (bench) {
       ours: ours[index],
       peers: { [`PyScript ${peer}`]: theirs[index] },
       aim: aims[index],
+      obstacle: OBSTACLES[type],
     })), ROUNDS[type]);
   }
 }
