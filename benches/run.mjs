@@ -1,4 +1,5 @@
-// Measures all subjects and writes RESULTS.md, or prints those that are named. Run it by `cargo xtask bench`.
+// Measures all subjects and writes RESULTS.md, or prints those that are named; a subject may have results of its own.
+// Run it by `cargo xtask bench`.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
@@ -13,13 +14,15 @@ import { serve } from "./kit/server.mjs";
 
 const SUBJECTS = new URL("subjects/", import.meta.url);
 
-/** What a subject may take at most: one that hangs must not keep the others from their results. */
-const LIMIT = 6 * 60_000;
+/** How many minutes a subject may take, unless it says so: one that hangs must not keep the others from their results. */
+const MINUTES = 6;
 
 const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 const names = process.argv.slice(2);
-const all = (await readdir(SUBJECTS)).map((file) => file.replace(".mjs", "")).sort();
+const files = (await readdir(SUBJECTS)).sort();
+const subjects = new Map(await Promise.all(files.map(async (file) => [file.replace(".mjs", ""), await import(new URL(file, SUBJECTS))])));
+const all = [...subjects.keys()].filter((name) => !subjects.get(name).results);
 const previous = JSON.parse(await readFile(new URL("last_release.json", import.meta.url), "utf8"));
 const about = await machine();
 const server = await serve();
@@ -32,16 +35,25 @@ async function launch(name) {
 
 /** Measures a subject in a browser of its own. */
 async function measure(name) {
-  const { default: subject, title } = await import(new URL(`${name}.mjs`, SUBJECTS));
+  const { default: subject, title, minutes = MINUTES } = subjects.get(name);
   const bench = await launch(name);
-  const failure = await Promise.race([subject(bench), late()]).catch((error) => error);
+  const failure = await Promise.race([subject(bench), late(minutes)]).catch((error) => error);
   const version = bench.browser.version();
   await bench.browser.close().catch(() => {}); // it may be what failed
   return { title, bench, failure, version };
 }
 
-const late = () =>
-  new Promise((_, reject) => setTimeout(() => reject(new Error(`it took longer than ${LIMIT / 60_000} minutes`)), LIMIT).unref());
+const late = (minutes) =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error(`it took longer than ${minutes} minutes`)), minutes * 60_000).unref());
+
+/** Writes results, and the plots in them. */
+async function write(file, command, sections, plots) {
+  const report = ["# Results", `Written by \`${command}\`; [README.md](README.md) says how it measures.`, `${about}\n- Chromium ${chromiumVersion}`, ...sections];
+  await writeFile(new URL(file, import.meta.url), report.join("\n\n"));
+  const folder = new URL("plots/", import.meta.url);
+  await mkdir(folder, { recursive: true });
+  for (const series of plots) await writeFile(new URL(`${series.name}.svg`, folder), plot(series));
+}
 
 const sections = [];
 const plots = [];
@@ -56,15 +68,13 @@ for (const name of names.length ? names : all) {
   sections.push(parts.filter(Boolean).join("\n"));
   plots.push(...bench.series);
   print(`\n${sections.at(-1)}`);
+  const { results } = subjects.get(name);
+  if (results && !failure) await write(results, `cargo xtask bench ${name}`, sections.slice(-1), bench.series);
 }
 server.close();
 
 if (!names.length) {
-  const report = ["# Results", "Written by `cargo xtask bench`; [README.md](README.md) says how it measures.", `${about}\n- Chromium ${chromiumVersion}`, ...sections];
-  await writeFile(new URL("RESULTS.md", import.meta.url), report.join("\n\n"));
-  const folder = new URL("plots/", import.meta.url);
-  await mkdir(folder, { recursive: true });
-  for (const series of plots) await writeFile(new URL(`${series.name}.svg`, folder), plot(series));
+  await write("RESULTS.md", "cargo xtask bench", sections, plots);
   await writeFile(new URL("../target/bench/ratios.json", import.meta.url), `${JSON.stringify(ratios, null, 2)}\n`);
 }
 print(`Done after ${elapsed()}${names.length ? "" : "; the results are in benches/RESULTS.md"}.`);

@@ -30,7 +30,7 @@ export class Bench {
   /**
    * What grows: a table and a plot each.
    *
-   * @type {{ name: string, title: string, x: string, y: string, points: { x: number, y?: number, reason?: string, memory?: number }[] }[]}
+   * @type {{ name: string, title: string, x: string, y: string, note?: string, points: { x: number, y?: number, isCalculated?: boolean, reason?: string, memory?: number }[] }[]}
    */
   series = [];
 

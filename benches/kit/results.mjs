@@ -23,11 +23,16 @@ function cells({ what, unit, aim, ours, peers, peer, ratio }, previous) {
   return [what, amount(ours, unit), theirs, ...measured, previous ?? "–"];
 }
 
-/** What grows: its plot, and its points as a table. */
-export function growth({ name, title, x, y, points }) {
-  const rows = points.map((point) => line([number(point.x), point.reason ?? number(point.y), point.memory ? number(point.memory) : "–"]));
-  const head = [line([x, y, "MB in all"]), line(["---", "---", "---"])];
-  return `### ${title}\n\n![${title}: ${y} by ${x}](plots/${name}.svg)\n\n${[...head, ...rows].join("\n")}\n`;
+/** What grows: its plot, and its points as a table; how much memory, where that was measured. */
+export function growth({ name, title, x, y, note, points }) {
+  const hasMemory = points.some((point) => point.memory);
+  const memory = ({ memory }) => (hasMemory ? [memory ? number(memory) : "–"] : []);
+  const value = ({ y, reason, isCalculated }) => reason ?? `${number(y)}${isCalculated ? " (calculated)" : ""}`;
+  const rows = points.map((point) => line([number(point.x), value(point), ...memory(point)]));
+  const names = [x, y, ...(hasMemory ? ["MB in all"] : [])];
+  const head = [line(names), line(names.map(() => "---"))];
+  const parts = [`### ${title}`, `![${title}: ${y} by ${x}](plots/${name}.svg)`, note, [...head, ...rows].join("\n")];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
 const line = (cells) => `| ${cells.join(" | ")} |`;

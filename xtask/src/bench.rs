@@ -3,12 +3,15 @@
 mod page;
 mod peers;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::browser::Browsers;
 use crate::page::Profile;
 use crate::shell::{Shell, run};
-use crate::{build, npm, setup};
+use crate::{build, component, npm, setup, wasmtime};
+
+/// The subject that needs servers.
+const SERVERS: &str = "servers";
 
 /// Builds the site and the benches' own page, installs the peers, and measures the subjects that are named,
 /// or all of them.
@@ -26,6 +29,13 @@ pub(crate) fn run_subjects(mut shell: Shell, subjects: &[String]) -> Result<()> 
     build::site(&shell, &[])?;
     page::build(&shell)?;
     let mut node = shell.command("node");
+    if subjects.iter().any(|name| name == SERVERS) {
+        component::build(&shell, "primes")?;
+        node.env(
+            "WASMTIME",
+            wasmtime::ensure(&shell).context("there is no wasmtime to serve a component")?,
+        );
+    }
     node.arg("benches/run.mjs").args(subjects).envs(browsers.environment());
     run(&mut node)
 }

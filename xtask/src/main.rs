@@ -51,7 +51,8 @@ cargo xtask <command>
   pack                              the runtime for pages without Rust, as a zip and for npm, in target/pack/
   test  [native | wasm | e2e | cluster] [-- playwright options]
                                     every check and test, or those of one kind; --without KIND leaves one out
-  bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md
+  bench [subjects]                  the speed of the site beside others', in benches/RESULTS.md; `servers`: a search
+                                    on components, in benches/SERVERS.md
   component <worker | file.py>      a worker as a wasi:http component, in target/components/
   chaos [--minutes N] [--seed S]    random calls and faults for N minutes, 5 by default
 
