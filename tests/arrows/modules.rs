@@ -64,7 +64,9 @@ impl Loader<'_> {
 
     fn load_items(&mut self, path: Path, file: &str, folder: &str, items: &[Item]) {
         for item in items.iter().filter(|item| !is_for_tests(item)) {
-            if let Item::Mod(child) = item {
+            if let Item::Mod(child) = item
+                && !is_elsewhere(child)
+            {
                 self.load_child(&path, file, folder, child);
             }
         }
@@ -87,4 +89,9 @@ impl Loader<'_> {
         let file = files.into_iter().find(|file| self.tree.contains_key(file));
         file.unwrap_or_else(|| panic!("a module is declared, but there is no {folder}.rs"))
     }
+}
+
+/// Whether a module is a file of another program, which is read as part of that one.
+fn is_elsewhere(module: &ItemMod) -> bool {
+    module.attrs.iter().any(|attribute| attribute.path().is_ident("path"))
 }

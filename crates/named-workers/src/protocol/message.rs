@@ -5,16 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::log::Line;
 use super::{Error, Json, Signature, Start};
 
-/// The version of this protocol. Page and worker must speak the same one.
-pub const PROTOCOL: u32 = 4;
-
-/// What a page or a worker says about the other's version.
-pub fn other_version(worker: u32, page: u32) -> String {
-    format!(
-        "the worker speaks version {worker} of the protocol and the page version {page}; build both from one version"
-    )
-}
-
 /// Identifies one call among those that one worker has in flight. Chosen by the page, never reused.
 pub type CallId = u64;
 
@@ -85,7 +75,7 @@ pub enum ToPage {
     },
     /// The worker serves calls. The answer to [`ToHost::Start`].
     Ready {
-        /// The worker's [`PROTOCOL`].
+        /// The worker's [`PROTOCOL`](super::PROTOCOL).
         protocol: u32,
         /// What it exports.
         exports: Vec<Signature>,

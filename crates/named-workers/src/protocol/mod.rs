@@ -38,10 +38,7 @@ pub use envelope::{FromWorker, ToWorker};
 pub use error::Error;
 pub use json::Json;
 pub use log::Level;
-pub use message::{
-    Ask, CallId, Loading, PROTOCOL, Progress, RequestId, STREAM_WINDOW, ToHost, ToPage,
-    other_version,
-};
+pub use message::{Ask, CallId, Loading, Progress, RequestId, STREAM_WINDOW, ToHost, ToPage};
 pub use not_json::NotJson;
 pub use signature::{Parameter, Signature};
-pub use start::{Code, Interpreter, Script, Start};
+pub use start::{Code, Interpreter, PROTOCOL, Script, Start, other_version};

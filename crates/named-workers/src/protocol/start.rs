@@ -2,7 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Config, Json, NotJson, PROTOCOL};
+use super::{Config, Json, NotJson};
+
+/// The version of this protocol. Page and worker must speak the same one.
+pub const PROTOCOL: u32 = 4;
+
+/// What a page or a worker says about the other's version.
+pub fn other_version(worker: u32, page: u32) -> String {
+    format!(
+        "the worker speaks version {worker} of the protocol and the page version {page}; build both from one version"
+    )
+}
 
 /// What a worker needs to know to start. Set by the page from the worker's declaration.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
