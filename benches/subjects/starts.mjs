@@ -5,7 +5,7 @@ export const title = "Starts";
 const AIMS = { rs: [0.35, 0.25], mpy: [0.6, 0.4], py: [0.35, 0.25] };
 const OBSTACLES = {
   rs: "a thread, its first script, the bundle and its WebAssembly come one after the other, each by the browser's own means",
-  mpy: "more than a third of it is the WebAssembly of Python's host, which comes before the interpreter: where two workers compile both at once, Chromium can have each wait for the other for ever",
+  mpy: "more than a third of it is the WebAssembly of Python's host, which comes before the interpreter: when both came at once, two Pyodide workers that started together hung in Chromium",
   py: "most of it is Pyodide's own start, which a snapshot of its memory would shorten: with the same random numbers in every worker",
 };
 const ROUNDS = { rs: 11, mpy: 11, py: 5 };
