@@ -21,11 +21,9 @@ pub(super) async fn start(
     start: Start,
     settle: impl Fn(CallId, JsString) + 'static,
 ) -> Result<(Python, Vec<Signature>), NotStarted> {
-    let script = start.script.ok_or_else(|| {
+    let script = start.script()?.ok_or_else(|| {
         "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
-    let script: Script =
-        serde_json::from_str(script.as_str()).map_err(|error| error.to_string())?;
     let config = &script.config;
     let packages = Entry::parse_all(&config.packages)?;
     let loader = Loader::find()?;

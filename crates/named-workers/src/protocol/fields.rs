@@ -48,10 +48,6 @@ impl<'a> Fields<'a> {
         self.get(name, "a string", |value| value.as_str().map(str::to_owned))
     }
 
-    pub(crate) fn number(&self, name: &str) -> Result<Option<u64>, NotJson> {
-        self.get(name, "a whole number", Value::as_u64)
-    }
-
     /// A list of texts; empty if it is missing.
     pub(crate) fn texts(&self, name: &str) -> Result<Vec<String>, NotJson> {
         let list = self.get(name, "a list", Value::as_array)?;

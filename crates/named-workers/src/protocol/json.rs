@@ -164,7 +164,7 @@ impl PartialEq for Json {
 }
 
 /// Reads a value; the error says where it does not fit.
-pub(super) fn read_exactly<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, NotJson> {
+fn read_exactly<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, NotJson> {
     if scan::depth(json) > DEEPEST_READ {
         return Err(NotJson::at_root("it is nested too deeply"));
     }

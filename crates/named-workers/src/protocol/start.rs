@@ -34,6 +34,15 @@ impl Start {
         let script = script.map(Json::encode).transpose()?;
         Ok(Self { protocol: PROTOCOL, worker, script })
     }
+
+    /// Reads the script, for the host of Python.
+    ///
+    /// # Errors
+    /// If it is not a script.
+    pub fn script(&self) -> Result<Option<Script>, String> {
+        let script = self.script.as_ref().map(|script| serde_json::from_str(script.as_str()));
+        script.transpose().map_err(|error| error.to_string())
+    }
 }
 
 /// The script of a Python worker.

@@ -68,12 +68,9 @@ pub async fn run_on_page(element: Element, start: String) {
 
 /// Fails with the script's traceback, or with the reason why it cannot run.
 async fn run(element: &Element, start: &str) -> Result<(), String> {
-    let Start { protocol, script, .. } =
-        serde_json::from_str(start).map_err(|error| error.to_string())?;
-    let script = script.filter(|_| protocol == PROTOCOL);
+    let start: Start = serde_json::from_str(start).map_err(|error| error.to_string())?;
+    let script = if start.protocol == PROTOCOL { start.script()? } else { None };
     let script = script.ok_or("`named-workers.js` and `python.js` are of different versions")?;
-    let script: Script =
-        serde_json::from_str(script.as_str()).map_err(|error| error.to_string())?;
     let file = script.file.clone();
     let run = run_script(element, script).await;
     run.map_err(|reason| if reason.contains('\n') { reason } else { format!("{file}: {reason}") })

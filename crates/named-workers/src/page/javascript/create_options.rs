@@ -54,7 +54,7 @@ fn declared(fields: &Fields<'_>) -> Result<Declaration, NotJson> {
     declaration.src = fields.text("src")?;
     declaration.source = fields.text("source")?;
     declaration.config = fields.get("config", "a config", |config| Some(config_source(config)))?;
-    if let Some(limit) = fields.number("startTimeout")? {
+    if let Some(limit) = fields.get("startTimeout", "a whole number", Value::as_u64)? {
         declaration.start_timeout = Duration::from_millis(limit);
     }
     if let Some(restarts) = fields.fields("restarts")? {
