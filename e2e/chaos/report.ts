@@ -2,6 +2,7 @@
 
 import { expect } from "../test";
 import type { Memory } from "./memory";
+import type { Work } from "./work";
 
 /** What `figures()` in `fixtures/chaos/chaos.js` returns. */
 export type Figures = {
@@ -22,8 +23,8 @@ export type Figures = {
   beats: number;
 };
 
-/** What a run cost the page, as measured from outside: memory before and after, and its longest work. */
-export type Costs = { before: Memory; after: Memory; work: number };
+/** What a run cost the page, as measured from outside: memory before and after, and the work of each round. */
+export type Costs = { before: Memory; after: Memory; work: Work[] };
 
 export function report(figures: Figures, seconds: number): string {
   const { calls, settled, owed, given, excused, faults, outcomes, beats } = figures;
@@ -37,10 +38,12 @@ export function report(figures: Figures, seconds: number): string {
 
 export function reportCosts({ longestTask }: Figures, { before, after, work }: Costs): string {
   const onTheClock = longestTask ? `${longestTask} ms` : "under 50 ms";
+  const longest = Math.round(Math.max(...work.map(({ tasks }) => tasks[0])));
+  const pace = Math.max(...work.map(({ pace }) => pace)).toFixed(1);
   return [
     `  heap     ${megabytes(before.heap)} before, ${megabytes(after.heap)} after`,
     `  wasm     ${megabytes(before.wasm)} before, ${megabytes(after.wasm)} after`,
-    `  stalls   the longest: ${Math.round(work)} ms of the page's own work; ${onTheClock} on the clock`,
+    `  stalls   the longest: ${longest} ms of the page's own work, ${pace} times as long here; ${onTheClock} on the clock`,
   ].join("\n");
 }
 
