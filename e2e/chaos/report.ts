@@ -38,7 +38,7 @@ export function report(figures: Figures, seconds: number): string {
 
 export function reportCosts({ longestTask }: Figures, { before, after, work }: Costs): string {
   const onTheClock = longestTask ? `${longestTask} ms` : "under 50 ms";
-  const longest = Math.round(Math.max(...work.map(({ tasks }) => tasks[0])));
+  const longest = Math.round(Math.max(...work.map(({ turns }) => turns[0])));
   const pace = Math.max(...work.map(({ pace }) => pace)).toFixed(1);
   return [
     `  heap     ${megabytes(before.heap)} before, ${megabytes(after.heap)} after`,

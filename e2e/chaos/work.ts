@@ -2,60 +2,61 @@
 
 import type { Page } from "@playwright/test";
 
-/** The marks that `fixtures/chaos/stalls.js` sets around each piece of the same work. */
-const MARKS = { begin: "chaos reference begins", end: "chaos reference ends" };
+/** The marks that `fixtures/chaos/stalls.js` sets: on every turn, and around each piece of the same work. */
+const TURN = "chaos turn";
+const BEGIN = "chaos work begins";
+const END = "chaos work ends";
 
-/** How long that work takes, in milliseconds, where the limits of the test were found: on a calm machine of 2026. */
-const CALM = 1;
+/** How long that work takes on a calm machine, in milliseconds. */
+const CALM = 0.7;
 
 /** What a page's thread computed. */
 export type Work = {
-  /** How long each task took, in milliseconds, the longest first: on a slower machine, as long as it takes on a calm one. */
-  tasks: number[];
+  /** How long between one turn and the next, in milliseconds of a calm machine, longest first. */
+  turns: number[];
   /** How many times as long the same work took as on a calm machine; at least 1. */
   pace: number;
 };
 
-/** An event of the browser's trace: its name, thread, and that thread's own CPU time, in microseconds. */
-type Event = { name: string; pid: number; tid: number; tts: number; tdur: number };
+/** A mark in the browser's trace, and the CPU time of the thread that set it, in milliseconds. */
+type Mark = { name: string; time: number };
 
 /**
  * Runs something in the page, and returns what the page's thread computed meanwhile.
  *
  * A clock would show more: on two busy cores, a task that computes for 4 ms takes 50 now and then, when the
- * machine suspends its thread in the middle. The browser's trace knows the thread's own CPU time. That, too, grows on
- * a machine whose cores are shared, as the same piece of work shows, done again and again.
+ * machine suspends its thread in the middle. The browser's trace knows the thread's own CPU time. That grows, too,
+ * where others share the core, as the same piece of work shows that is done now and then.
  */
 export async function workOf(page: Page, run: () => Promise<unknown>): Promise<Work> {
-  const events = await trace(page, run);
-  const marks = events.filter(({ name }) => name === MARKS.begin || name === MARKS.end);
-  const isOurs = ({ name, pid, tid }: Event) => name.endsWith("::RunTask") && pid === marks[0].pid && tid === marks[0].tid;
-  const pace = Math.max(1, median(pieces(marks)) / CALM);
-  const tasks = events.filter(isOurs).map(({ tdur }) => tdur / 1_000 / pace);
-  return { tasks: tasks.sort((a, b) => b - a), pace };
+  const marks = await trace(page, run);
+  const pieces = times(marks.filter(({ name }) => name !== TURN)).filter(({ name }) => name === END);
+  const pace = Math.max(1, median(pieces.map(({ time }) => time)) / CALM);
+  const turns = times(marks.filter(({ name }) => name === TURN)).map(({ time }) => time / pace);
+  return { turns: turns.sort((a, b) => b - a), pace };
 }
 
-async function trace(page: Page, run: () => Promise<unknown>): Promise<Event[]> {
+async function trace(page: Page, run: () => Promise<unknown>): Promise<Mark[]> {
   const session = await page.context().browser()!.newBrowserCDPSession();
-  const events: Event[] = [];
-  session.on("Tracing.dataCollected", ({ value }: { value: any[] }) => events.push(...value));
+  const marks: Mark[] = [];
+  session.on("Tracing.dataCollected", ({ value }: { value: any[] }) => {
+    for (const { name, ts, tts } of value) if ([TURN, BEGIN, END].includes(name)) marks.push({ name, time: (tts ?? ts) / 1_000 });
+  });
   const isComplete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  const traceConfig = { includedCategories: ["blink.user_timing", "toplevel"], excludedCategories: ["*"] };
+  const traceConfig = { includedCategories: ["blink.user_timing"], excludedCategories: ["*"] };
   await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
   await run();
   await session.send("Tracing.end");
   await isComplete;
   await session.detach();
-  return events;
+  return marks.sort((a, b) => a.time - b.time);
 }
 
-/** How long each piece took between its two marks, in milliseconds. */
-function pieces(marks: Event[]): number[] {
-  const ends = marks.filter(({ name }) => name === MARKS.end).map(({ tts }) => tts).sort((a, b) => a - b);
-  const begins = marks.filter(({ name }) => name === MARKS.begin).map(({ tts }) => tts).sort((a, b) => a - b);
-  return ends.map((end, piece) => (end - begins[piece]) / 1_000);
+/** How long it took from each mark to the next one. */
+function times(marks: Mark[]): Mark[] {
+  return marks.slice(1).map(({ name, time }, before) => ({ name, time: time - marks[before].time }));
 }
 
 function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
+  return values.sort((a, b) => a - b)[values.length >> 1];
 }
