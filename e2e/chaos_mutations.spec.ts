@@ -17,7 +17,7 @@ const PLANS: Plan[] = [
 ];
 
 /** More than it takes to notice any of them. */
-const CALLS = 4_000;
+const CALLS = 8_000;
 
 const SEED = Number(process.env.CHAOS_SEED ?? 1);
 
