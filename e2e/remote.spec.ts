@@ -20,6 +20,7 @@ test("a remote worker is declared in HTML, and called by name like any other", a
   expect(await call(page, "far", "add", [1, 2])).toMatchObject({ value: 3 });
   expect(await page.evaluate(async () => (await namedWorkers.get("far")).add!(3, 4))).toBe(7);
   expect(await info(page, "far")).toMatchObject({ name: "far", type: "remote", state: "ready" });
+  expect(await info(page, "far")).not.toHaveProperty("memory");
   expect(server.executed).toEqual({ add: 2 });
 });
 

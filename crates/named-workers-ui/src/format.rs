@@ -76,13 +76,14 @@ pub fn primes(count: u64) -> String {
     format!("{} {noun}", grouped(count))
 }
 
-/// A size in bytes: `999 bytes`, `1.2 kB`, `3.4 MB`.
+/// A size in bytes: `999 bytes`, `1.2 kB`, `3.4 MB`, `4.3 GB`.
 pub fn size(bytes: u64) -> String {
     let number = bytes as f64;
     match bytes {
         ..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{:.1} kB", number / 1e3),
-        _ => format!("{:.1} MB", number / 1e6),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", number / 1e6),
+        _ => format!("{:.1} GB", number / 1e9),
     }
 }
 
@@ -149,6 +150,7 @@ mod tests {
         assert_eq!(size(999), "999 bytes");
         assert_eq!(size(1_234), "1.2 kB");
         assert_eq!(size(3_400_000), "3.4 MB");
+        assert_eq!(size(4_294_967_296), "4.3 GB");
     }
 
     #[test]

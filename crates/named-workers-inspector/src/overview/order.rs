@@ -27,6 +27,7 @@ pub(crate) enum Column {
     Median,
     Slow,
     Slowest,
+    Memory,
     Restarts,
     Since,
 }
@@ -42,7 +43,7 @@ pub(crate) enum Change {
 /// A line of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Line {
-    Worker(Row),
+    Worker(Box<Row>),
     /// A pool: its name, and its instances.
     Pool(String, Vec<Row>),
 }
@@ -69,7 +70,7 @@ impl Overview {
         let mut lines: Vec<Line> = Vec::new();
         for row in rows {
             let Some(pool) = row.pool().map(ToOwned::to_owned) else {
-                lines.push(Line::Worker(row));
+                lines.push(Line::Worker(Box::new(row)));
                 continue;
             };
             let known = lines.iter_mut().find_map(|line| match line {
@@ -104,6 +105,7 @@ fn compare(column: Column, a: &Row, b: &Row) -> Ordering {
         Column::Median => latency(a, 0).total_cmp(&latency(b, 0)),
         Column::Slow => latency(a, 1).total_cmp(&latency(b, 1)),
         Column::Slowest => latency(a, 2).total_cmp(&latency(b, 2)),
+        Column::Memory => a.memory.cmp(&b.memory),
         Column::Restarts => a.restarts.cmp(&b.restarts),
         Column::Since => a.since.total_cmp(&b.since),
     }
@@ -122,6 +124,7 @@ mod tests {
             returned: 0,
             failed,
             latency: None,
+            memory: None,
             restarts: 0,
             since: 0.0,
             activity: Vec::new(),
@@ -147,6 +150,15 @@ mod tests {
             orders.push(names(&overview, &rows).join(" "));
         }
         assert_eq!(orders, ["b c a", "b a c", "c a b", "b c a"]);
+    }
+
+    #[test]
+    fn a_worker_whose_memory_is_unknown_comes_before_those_that_have_some() {
+        let with = |name, memory| Row { memory, ..row(name, 0) };
+        let rows = [with("large", Some(9)), with("unknown", None), with("small", Some(1))];
+        let mut overview = Overview::default();
+        overview.apply(Change::Sort(Column::Memory));
+        assert_eq!(names(&overview, &rows), ["unknown", "small", "large"]);
     }
 
     #[test]

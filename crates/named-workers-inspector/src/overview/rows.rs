@@ -14,6 +14,8 @@ pub(super) struct Row {
     pub(super) failed: u64,
     /// The 50th, 95th and 99th percentile of its last calls' times, in milliseconds.
     pub(super) latency: Option<[f64; 3]>,
+    /// In bytes, as far as it has told.
+    pub(super) memory: Option<u64>,
     pub(super) restarts: u32,
     /// When it entered its state, in milliseconds since 1970.
     pub(super) since: f64,
@@ -59,6 +61,7 @@ fn row(snapshot: &Snapshot, worker: &WorkerInfo, is_open: bool) -> Row {
         returned: worker.ended.returned,
         failed: worker.ended.failed,
         latency: summary.latency,
+        memory: worker.memory,
         restarts: worker.restarts,
         since: since(worker),
         activity: summary.activity,

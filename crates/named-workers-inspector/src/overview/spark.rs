@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::watch::BINS;
 
 const HEIGHT: u32 = 20;
-const STEP: u32 = 4;
+const STEP: u32 = 3;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct SparkProps {

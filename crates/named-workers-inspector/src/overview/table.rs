@@ -9,7 +9,7 @@ use super::table_style;
 use super::worker_row::WorkerRow;
 use crate::session::{Action, Dispatch};
 use crate::worker;
-use named_workers_ui::format::grouped;
+use named_workers_ui::format::{grouped, size};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct TableProps {
@@ -21,7 +21,7 @@ pub(super) struct TableProps {
 }
 
 /// Its heads: the column, and how much room the screen must have for it.
-const HEADS: [(Column, &str, &str); 11] = [
+const HEADS: [(Column, &str, &str); 12] = [
     (Column::Name, "Worker", ""),
     (Column::Type, "Type", "wide"),
     (Column::State, "State", ""),
@@ -31,6 +31,7 @@ const HEADS: [(Column, &str, &str); 11] = [
     (Column::Median, "p50", "wide"),
     (Column::Slow, "p95", "wide"),
     (Column::Slowest, "p99", "wide"),
+    (Column::Memory, "Memory", "wide"),
     (Column::Restarts, "Restarts", "wide"),
     (Column::Since, "Since", "wide"),
 ];
@@ -87,6 +88,8 @@ fn pool(props: &TableProps, name: &str, instances: &[Row]) -> Vec<Html> {
         }
     };
     let sum = |of: fn(&Row) -> u64| grouped(instances.iter().map(of).sum());
+    let memory =
+        instances.iter().filter_map(|row| row.memory).reduce(|sum, more| sum.saturating_add(more));
     let worker_type = instances.first().map(|row| row.worker_type.as_str());
     let sums = html! {
         <tr key={format!("{name}#")} data-row={format!("{name}#")}>
@@ -99,6 +102,7 @@ fn pool(props: &TableProps, name: &str, instances: &[Row]) -> Vec<Html> {
             <td class="number">{ sum(|row| row.returned) }</td>
             <td class="number">{ sum(|row| row.failed) }</td>
             <td class="wide" colspan="3"></td>
+            <td class="number wide">{ memory.map(size) }</td>
             <td class="number wide">{ sum(|row| row.restarts.into()) }</td>
             <td class="wide" colspan="2"></td>
         </tr>

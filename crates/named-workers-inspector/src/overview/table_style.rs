@@ -2,6 +2,7 @@
 
 use stylist::{StyleSource, css};
 
+/// Names have the room that the other columns leave, however long they are.
 pub(super) fn css() -> StyleSource {
     css!(
         r#"
@@ -9,10 +10,10 @@ pub(super) fn css() -> StyleSource {
         border-collapse: collapse;
         font-size: 0.875rem;
 
-        th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid var(--line); text-align: left; }
+        th, td { padding: 0.25rem 0.3125rem; border-bottom: 1px solid var(--line); text-align: left; }
         th:first-child { padding-left: 0; }
         thead th { color: var(--muted); font-size: 0.8125rem; white-space: nowrap; }
-        thead th:nth-child(n + 4):nth-child(-n + 10) { text-align: right; }
+        thead th:nth-child(n + 4):nth-child(-n + 11) { text-align: right; }
         tbody tr:last-child > * { border-bottom: 0; }
         thead button, .name, .remove {
             min-height: 1.75rem;
@@ -33,7 +34,7 @@ pub(super) fn css() -> StyleSource {
         }
         .name::before { content: "▸ " / ""; color: var(--muted); }
         .name[aria-expanded="true"]::before { content: "▾ " / ""; }
-        tbody th { max-width: 12rem; }
+        tbody th { width: 100%; max-width: 0; }
         .instance .name { padding-left: 1rem; }
         .remove { margin-left: 0.5rem; color: var(--muted); text-decoration: underline; font-weight: 400; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -42,13 +43,9 @@ pub(super) fn css() -> StyleSource {
         .spark { display: block; }
         .spark rect { fill: var(--accent); }
 
-        @media (max-width: 60rem) {
-            .wide { display: none; }
-            tbody th { max-width: 8rem; }
-        }
+        @media (max-width: 64rem) { .wide { display: none; } }
         @media (max-width: 30rem) {
             th, td { padding: 0.25rem 0.125rem; }
-            tbody th { max-width: 5rem; }
             .roomy { display: none; }
         }
         "#

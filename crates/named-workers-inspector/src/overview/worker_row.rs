@@ -8,7 +8,7 @@ use super::spark::Spark;
 use crate::session::{Action, Dispatch};
 use crate::worker::{Badge, Change};
 use named_workers_ui::clock::time_of_day;
-use named_workers_ui::format::{grouped, span};
+use named_workers_ui::format::{grouped, size, span};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct WorkerRowProps {
@@ -54,6 +54,7 @@ pub(super) fn WorkerRow(props: &WorkerRowProps) -> Html {
             <td class="number wide">{ latency(0) }</td>
             <td class="number wide">{ latency(1) }</td>
             <td class="number wide">{ latency(2) }</td>
+            <td class="number wide">{ row.memory.map(size) }</td>
             <td class="number wide">{ row.restarts }</td>
             <td class="number wide">{ time_of_day(row.since).split('.').next().unwrap_or_default().to_owned() }</td>
             <td class="wide"><Spark counts={row.activity.clone()} /></td>

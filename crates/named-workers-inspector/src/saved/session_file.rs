@@ -85,18 +85,31 @@ mod tests {
         assert_eq!(Saved::read(&saved.write()), Ok(saved));
     }
 
+    fn worker(more: Value) -> Rc<WorkerInfo> {
+        let mut json = json!({
+            "name": "a", "worker_type": "py", "state": "Ready", "exports": [], "log": [], "history": [],
+            "ended": {"returned": 0, "failed": 0}, "restarts": 0,
+        });
+        json.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        Rc::new(serde_json::from_value(json).unwrap())
+    }
+
+    fn saved(workers: Vec<Rc<WorkerInfo>>) -> Saved {
+        let snapshot = Snapshot { workers, ..Snapshot::default() };
+        Saved::new(&snapshot, Recording::default(), 0.0)
+    }
+
+    #[test]
+    fn a_worker_s_memory_is_saved_and_older_sessions_have_none() {
+        let saved = saved(vec![worker(json!({ "memory": 1_310_720 })), worker(json!({}))]);
+        let read = Saved::read(&saved.write()).unwrap().snapshot.workers;
+        assert_eq!([read[0].memory, read[1].memory], [Some(1_310_720), None]);
+    }
+
     #[test]
     fn the_config_of_a_remote_worker_with_its_secrets_is_left_out() {
-        let worker = |worker_type: &str| {
-            let json = json!({
-                "name": "a", "worker_type": worker_type, "config": "{}", "state": "Ready", "exports": [], "log": [],
-                "history": [], "ended": {"returned": 0, "failed": 0}, "restarts": 0,
-            });
-            Rc::new(serde_json::from_value::<WorkerInfo>(json).unwrap())
-        };
-        let workers = vec![worker("py"), worker("remote")];
-        let snapshot = Snapshot { workers, ..Snapshot::default() };
-        let saved = Saved::new(&snapshot, Recording::default(), 0.0);
+        let of = |worker_type: &str| worker(json!({ "worker_type": worker_type, "config": "{}" }));
+        let saved = saved(vec![of("py"), of("remote")]);
         let configs: Vec<_> = saved.snapshot.workers.iter().map(|it| it.config.is_some()).collect();
         assert_eq!(configs, [true, false]);
     }

@@ -72,6 +72,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                         <Facts
                             src={worker.src.clone()}
                             config={worker.config.clone()}
+                            memory={worker.memory}
                             history={worker.history.clone()}
                         />
                         <Exports exports={worker.exports.clone()} is_known={was_ready(worker)} />

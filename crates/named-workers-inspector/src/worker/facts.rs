@@ -1,22 +1,25 @@
-//! How a worker was declared.
+//! How a worker was declared, and how it fares.
 
 use stylist::yew::styled_component;
 use yew::prelude::*;
 
 use named_workers::StateChange;
 use named_workers_ui::clock::time_of_day;
+use named_workers_ui::format::size;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FactsProps {
     pub(super) src: Option<String>,
     pub(super) config: Option<String>,
+    /// In bytes, as far as it has told.
+    pub(super) memory: Option<u64>,
     pub(super) history: Vec<StateChange>,
 }
 
 /// How many state changes are shown.
 const SHOWN: usize = 8;
 
-/// Where the worker's code and config come from, and its latest state changes.
+/// Where the worker's code and config come from, its memory, and its latest state changes.
 #[styled_component]
 pub(super) fn Facts(props: &FactsProps) -> Html {
     let style = css!(
@@ -38,6 +41,10 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
         <dl class={style}>
             { fact("source", props.src.as_deref()) }
             { fact("config", props.config.as_deref()) }
+            if let Some(memory) = props.memory {
+                <dt>{ "memory" }</dt>
+                <dd>{ size(memory) }</dd>
+            }
             <dt>{ "history" }</dt>
             <dd class="history">{ for shown.iter().map(change) }</dd>
         </dl>

@@ -1,5 +1,6 @@
 //! The exports of the workers in these tests.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -26,8 +27,23 @@ pub(super) fn guest() -> Rc<dyn Guest> {
         ping(worker, round),
         says(line),
         floods(lines),
-        trickles(lines)
+        trickles(lines),
+        grows(memory)
     ])
+}
+
+thread_local! {
+    static MEMORY: Cell<u64> = const { Cell::new(0) };
+}
+
+/// The memory of every worker.
+pub(super) fn memory() -> u64 {
+    MEMORY.get()
+}
+
+/// From now on, every worker has this much memory.
+pub(super) fn grows(memory: u64) {
+    MEMORY.set(memory);
 }
 
 fn add(a: f64, b: f64) -> f64 {

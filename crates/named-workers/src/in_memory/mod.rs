@@ -8,6 +8,7 @@ mod calls;
 mod functions;
 mod lives;
 mod logs;
+mod memory;
 mod messages;
 mod peers;
 mod pools;

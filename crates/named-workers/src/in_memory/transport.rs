@@ -13,7 +13,7 @@ use crate::page::in_memory::{Incoming, Link, Opening, Receive, Transport};
 use crate::protocol::{Error, PROTOCOL, Start, ToHost, ToPage};
 use crate::task;
 
-use super::functions::guest;
+use super::functions::{guest, memory};
 
 /// The running workers, by name, and how the next starts fare.
 #[derive(Clone, Default)]
@@ -153,7 +153,7 @@ impl Machine {
                 task::spawn(async move { tell(&told, &text) });
             };
             Self {
-                host: Host::new(guest(), post, |_| false),
+                host: Host::new(guest(), post, |_| false, memory),
                 receive,
                 inbox: RefCell::default(),
                 is_held: Cell::default(),

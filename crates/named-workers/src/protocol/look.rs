@@ -52,6 +52,7 @@ impl ToPage {
             Self::Withdraw { .. } => "Withdraw",
             Self::Progressed { .. } => "Progressed",
             Self::Logged { .. } => "Logged",
+            Self::Grown { .. } => "Grown",
             Self::Crashed { .. } => "Crashed",
         }
     }

@@ -152,6 +152,11 @@ pub enum ToPage {
         /// The lines, oldest first.
         lines: Vec<Line>,
     },
+    /// The worker's memory has grown. Sent before the message at which it is noticed.
+    Grown {
+        /// All of its WebAssembly memory, in bytes.
+        memory: u64,
+    },
     /// The worker is about to end. Sent by its panic hook.
     Crashed {
         /// The panic's message and location.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Config, Json, NotJson};
 
 /// The version of this protocol. Page and worker must speak the same one.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// What a page or a worker says about the other's version.
 pub fn other_version(worker: u32, page: u32) -> String {

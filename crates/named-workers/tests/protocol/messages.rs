@@ -192,6 +192,7 @@ fn to_page() -> impl Strategy<Value = ToPage> {
         (id(), progress).prop_map(|(id, progress)| ToPage::Progressed { id, progress }),
         (any::<u64>(), vec(line, 0..3))
             .prop_map(|(left_out, lines)| ToPage::Logged { left_out, lines }),
+        id().prop_map(|memory| ToPage::Grown { memory }),
         text().prop_map(|message| ToPage::Crashed { message }),
     ]
 }

@@ -24,7 +24,7 @@ thread_local! {
 
 /// Registers the actor that serves this guest.
 pub(super) fn register(guest: Rc<dyn Guest>) {
-    let host = Host::new(guest, send, loader::is_cancelled);
+    let host = Host::new(guest, send, loader::is_cancelled, loader::memory);
     host.install();
     HOST.set(Some(host));
     Actor::registrar().encoding::<JsonCodec>().register();

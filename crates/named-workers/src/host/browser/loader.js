@@ -122,14 +122,10 @@ function keepChannel() {
 }
 
 /** Lets the host post this message. */
-function letPass(/** @type {unknown} */ message) {
-  next = message;
-}
+const letPass = (/** @type {unknown} */ message) => void (next = message);
 
 /** Lets no more messages come in. */
-function deafen() {
-  isDeaf = true;
-}
+const deafen = () => void (isDeaf = true);
 
 /**
  * What is being loaded, and how many bytes of it. An unknown total is NaN.
@@ -140,6 +136,21 @@ function deafen() {
 /** @type {Loading} */
 let loading = { what: "", done: 0, total: 0 };
 let lastUrl = bundle;
+
+/** @type {Set<WebAssembly.Memory>} That of the bundle, and of the interpreter that it loads. */
+const memories = new Set();
+const { instantiate, instantiateStreaming } = WebAssembly;
+
+/** The same function, which also notes the memory of what it starts: not every interpreter shows its own. */
+const noting = (/** @type {Function} */ start) => async (/** @type {any[]} */ ...args) => {
+  const started = await start(...args);
+  const used = [args[1]?.env?.memory, (started.instance ?? started).exports.memory];
+  for (const memory of used) if (memory instanceof WebAssembly.Memory) memories.add(memory);
+  return started;
+};
+
+/** How much memory they have, in bytes. */
+const memory = () => Array.from(memories, ({ buffer }) => buffer.byteLength).reduce((sum, bytes) => sum + bytes, 0);
 
 const tell = (/** @type {unknown} */ message) => post(JSON.stringify({ ProcessOutput: [0, message] }));
 const tellLoading = (/** @type {Loading} */ { what, done, total }) => tell({ Loading: { what, done, total: total || null } });
@@ -153,11 +164,14 @@ function watch(what) {
   loading = { what, done: 0, total: 0 };
   tellLoading(loading);
   self.fetch = watchedFetch;
+  const [whole, streamed] = [instantiate, instantiateStreaming].map(noting);
+  Object.assign(WebAssembly, { instantiate: whole, instantiateStreaming: streamed });
 }
 
 /** Ends what `watch` began. */
 function unwatch() {
   self.fetch = fetchUnwatched;
+  Object.assign(WebAssembly, { instantiate, instantiateStreaming });
 }
 
 /**
@@ -257,14 +271,11 @@ async function load() {
   }
 }
 
-/** @param {string} message */
-function withUrl(message) {
-  return message.includes("://") ? message : `${lastUrl}: ${message}`;
-}
+const withUrl = (/** @type {string} */ message) => (message.includes("://") ? message : `${lastUrl}: ${message}`);
 
 async function run() {
   /** @type {any} */ (globalThis)[Symbol.for("named-workers.loader")] = {
-    bundle, watch, unwatch, isCancelled, keepChannel, letPass, deafen, refuseBy,
+    bundle, watch, unwatch, memory, isCancelled, keepChannel, letPass, deafen, refuseBy,
   };
   keep("close", () => refuse("close"));
   addEventListener("message", (event) => {

@@ -13,6 +13,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = isCancelled)]
     fn is_cancelled(this: &Loader, id: f64) -> Result<bool, JsValue>;
 
+    #[wasm_bindgen(method, catch)]
+    fn memory(this: &Loader) -> Result<f64, JsValue>;
+
     #[wasm_bindgen(method, catch, js_name = keepChannel)]
     fn keep_channel(this: &Loader) -> Result<(), JsValue>;
 
@@ -30,6 +33,11 @@ thread_local! {
 /// Whether the page has marked a call as cancelled, in the memory that it may share with this worker.
 pub(super) fn is_cancelled(id: CallId) -> bool {
     with(|loader| loader.is_cancelled(id as f64)).unwrap_or(false)
+}
+
+/// How much WebAssembly memory this worker has, its interpreter's included, in bytes.
+pub(super) fn memory() -> u64 {
+    with(Loader::memory).map_or(0, |bytes| bytes as u64)
 }
 
 /// Keeps `onmessage` and `postMessage` from all code but this host's, which has registered by now.

@@ -74,6 +74,10 @@ struct Core {
     post: Box<dyn Fn(ToPage)>,
     /// Whether the page has marked a call as cancelled in the memory that both share.
     is_marked: fn(CallId) -> bool,
+    /// How much WebAssembly memory there is, in bytes: it only grows. 0 if that is unknown.
+    memory: fn() -> u64,
+    /// The memory that the page has been told of.
+    told_memory: Cell<u64>,
     name: RefCell<String>,
     exports: RefCell<Vec<Signature>>,
     calls: RefCell<FlatMap<CallId, Box<Call>>>,
@@ -90,11 +94,14 @@ impl Host {
         guest: Rc<dyn Guest>,
         post: impl Fn(ToPage) + 'static,
         is_marked: fn(CallId) -> bool,
+        memory: fn() -> u64,
     ) -> Self {
         Self(Rc::new(Core {
             guest,
             post: Box::new(post),
             is_marked,
+            memory,
+            told_memory: Cell::default(),
             name: RefCell::default(),
             exports: RefCell::default(),
             calls: RefCell::default(),
@@ -125,12 +132,17 @@ impl Host {
         }
     }
 
-    /// Sends a message to the page. Whatever ends comes after the lines that were logged before it.
+    /// Sends a message to the page, which learns first whether the memory has grown. Whatever ends comes after the
+    /// lines that were logged before it.
     pub(super) fn post(&self, message: ToPage) {
         if message.is_an_end()
             && let Some(lines) = self.take_lines()
         {
             (self.0.post)(lines);
+        }
+        let memory = (self.0.memory)();
+        if memory > self.0.told_memory.replace(memory) {
+            (self.0.post)(ToPage::Grown { memory });
         }
         (self.0.post)(message);
     }

@@ -93,7 +93,7 @@ impl Exchange {
     /// Starts the worker; answers why it does not start.
     fn start(self: &Rc<Self>, guest: Rc<dyn Guest>) -> Option<Host> {
         let this = Rc::clone(self);
-        let host = Host::new(guest, move |message| this.take(message), |_| is_cancelled());
+        let host = Host::new(guest, move |message| this.take(message), |_| is_cancelled(), || 0);
         host.install();
         let worker = self.callee.worker.clone();
         let start = Start { protocol: PROTOCOL, worker, script: None };

@@ -427,6 +427,12 @@ export interface WorkerInfo {
   error?: ErrorInfo;
 
   /**
+   * How much WebAssembly memory it has, its interpreter's included, in bytes, as it told last: at the latest when a
+   * call ended. Missing if it does not run, or runs elsewhere.
+   */
+  memory?: number;
+
+  /**
    * Its log, oldest line first: the newest 1,000 lines, up to 1 MB, a line of at most 64 KB. Where older ones were
    * left out, the first line says how many.
    */

@@ -51,6 +51,7 @@ pub(super) fn info(info: &WorkerInfo) -> Value {
         "src": info.src,
         "config": info.config,
         "exports": info.exports,
+        "memory": info.memory,
         "log": info.log.iter().map(line).collect::<Vec<_>>(),
         "history": info.history.iter().map(change).collect::<Vec<_>>(),
     });

@@ -44,6 +44,9 @@ pub struct WorkerInfo {
     pub exports: Vec<Signature>,
     /// The last error of the worker itself: a failed start or a crash. Not those of individual calls.
     pub error: Option<Error>,
+    /// How much WebAssembly memory it has, its interpreter's included, in bytes, as it told last: at the latest when
+    /// a call ended. None if it does not run, or runs elsewhere.
+    pub memory: Option<u64>,
     /// Its log, oldest line first: the newest 1,000 lines, up to 1 MB. Where older ones were left out, the first line
     /// says how many.
     pub log: Vec<LogLine>,

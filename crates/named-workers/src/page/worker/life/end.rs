@@ -38,8 +38,9 @@ impl Life {
         self.wake(Err(error));
     }
 
-    /// Closes the link, and forgets the requests made over it.
+    /// Closes the link, and forgets the requests made over it, and the memory of the worker that is gone.
     pub(super) fn close(&mut self) {
+        self.memory = None;
         self.add(Effect::ClearTimer(Timer::Start));
         self.add(Effect::ClearTimer(Timer::Backoff));
         if std::mem::take(&mut self.has_link) {

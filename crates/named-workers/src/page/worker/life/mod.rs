@@ -44,6 +44,8 @@ pub(super) struct Life {
     was_ready: bool,
     /// The last error of the worker itself.
     error: Option<Error>,
+    /// How much memory it has, in bytes, as far as it has told.
+    memory: Option<u64>,
     calls: Pending,
     restarts: Restarts,
     /// Who waits until it is ready; workers are named.
@@ -82,6 +84,7 @@ impl Life {
             exports: Vec::new(),
             was_ready: false,
             error: None,
+            memory: None,
             calls: Pending::default(),
             restarts: Restarts::new(policy),
             waiting: Vec::new(),
@@ -118,6 +121,11 @@ impl Life {
     /// The last error of the worker itself: a failed start or a crash.
     pub(super) fn error(&self) -> Option<&Error> {
         self.error.as_ref()
+    }
+
+    /// How much memory it has, in bytes, as far as it has told.
+    pub(super) fn memory(&self) -> Option<u64> {
+        self.memory
     }
 
     /// How often it has been started again.

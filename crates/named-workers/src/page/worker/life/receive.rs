@@ -53,6 +53,7 @@ impl Life {
                 }
                 self.add(Effect::Log(lines));
             }
+            ToPage::Grown { memory } => self.memory = Some(memory),
             ToPage::Crashed { message } => self.crash(message, now),
         }
     }

@@ -60,6 +60,7 @@ impl Runner {
             state: life.state(),
             exports: life.exports().to_vec(),
             error: life.error().cloned(),
+            memory: life.memory(),
             log: records.lines(),
             history: records.changes(),
             ended: records.ended,

@@ -13,6 +13,7 @@ impl World {
         assert_eq!(self.timers.contains(&Timer::Start), state == "starting");
         assert_eq!(self.timers.contains(&Timer::Backoff), state == "crashed");
         assert!(has_link || self.requests.is_empty());
+        assert!(has_link || self.life.memory().is_none());
         // The last call that the worker may not have come back from: one before it is not to blame.
         let begun = self.calls.iter().filter(|it| it.has_begun && (!it.has_ended || it.lingers));
         let latest = begun.filter(|it| !it.is_told).map(|call| call.id).max();

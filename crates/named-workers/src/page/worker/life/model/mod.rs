@@ -21,7 +21,8 @@
 //! 10. a retired worker can be restarted;
 //! 11. a call that returned does not end the row of crashes;
 //! 12. a grace time runs on while a later call may keep the worker;
-//! 13. a failed worker does not notify those who wait for it.
+//! 13. a failed worker does not notify those who wait for it;
+//! 14. `close` leaves the memory of the worker that is gone.
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod check;

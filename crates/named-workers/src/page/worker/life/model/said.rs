@@ -48,6 +48,7 @@ impl World {
                 let line = Line { level: Level::Info, text: "a line".into() };
                 ToPage::Logged { left_out: 0, lines: vec![line] }
             }
+            Step::Grow => ToPage::Grown { memory: 1 << 20 },
             _ => return None,
         })
     }

@@ -47,6 +47,7 @@ pub(super) enum Step {
     /// Another worker answers.
     Answer(Index),
     Log,
+    Grow,
     Unreadable,
     /// A message of an earlier attempt arrives late.
     Late(Box<Step>),
@@ -96,6 +97,6 @@ fn said() -> impl Strategy<Value = Step> {
         1 => which().prop_map(Step::Report),
         2 => proptest::option::of(which()).prop_map(Step::Ask),
         1 => which().prop_map(Step::WithdrawRequest),
-        1 => prop_oneof![Just(Step::Log), Just(Step::Unreadable)],
+        1 => prop_oneof![Just(Step::Log), Just(Step::Grow), Just(Step::Unreadable)],
     ]
 }
