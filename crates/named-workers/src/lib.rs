@@ -39,7 +39,7 @@ pub mod __private {
         pub use crate::fetch::{bytes, text, with_url};
     }
     pub use crate::host::private::*;
-    pub use crate::object::{object, set};
+    pub use crate::object::{message, object, set};
     pub use crate::page::{bundle, fuzzed};
 }
 

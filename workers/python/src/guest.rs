@@ -11,10 +11,11 @@ use futures_util::future::LocalBoxFuture;
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
+use named_workers::__private::message;
 use named_workers::host::{Failure, Guest, Host, NotStarted, Output, Raised, Reply};
 use named_workers::protocol::{CallId, Json, Signature, Start};
 
-use super::interpreter::{Python, message};
+use super::interpreter::Python;
 use super::reply;
 use super::start::start;
 

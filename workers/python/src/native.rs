@@ -7,11 +7,11 @@ use js_sys::{JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use named_workers::__private::object;
+use named_workers::__private::{message, object};
 use named_workers::host::{Host, Request};
 use named_workers::protocol::{Ask, CallId, Json, Progress, RequestId};
 
-use super::interpreter::{Python, message};
+use super::interpreter::Python;
 use super::reply;
 
 thread_local! {
