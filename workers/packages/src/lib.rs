@@ -27,7 +27,7 @@ use std::panic;
 use wasm_bindgen::throw_str;
 
 /// The `main` of the bundle, `packages.js`: from then on, the host can call it. A panic is thrown as an error with its
-/// message, which ends the worker like one of the host's own.
+/// message, and the start fails with it.
 pub fn serve() {
     panic::set_hook(Box::new(|panic| throw_str(&panic.to_string())));
 }
