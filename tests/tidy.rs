@@ -101,6 +101,7 @@ fn the_rust_version_is_the_same_for_the_whole_workspace() {
         "examples/with-yew",
         "examples/without-yew",
         "workers",
+        "workers/packages",
         "workers/python",
         "xtask",
     ];

@@ -9,7 +9,7 @@ use std::mem;
 /// A [`BTreeMap`](std::collections::BTreeMap) would be several times the code, once for each kind of value.
 /// Large values are best boxed, as others move when one leaves the middle.
 #[derive(Debug)]
-pub(crate) struct FlatMap<K, V>(VecDeque<(K, V)>);
+pub struct FlatMap<K, V>(VecDeque<(K, V)>);
 
 impl<K, V> Default for FlatMap<K, V> {
     fn default() -> Self {
@@ -19,7 +19,7 @@ impl<K, V> Default for FlatMap<K, V> {
 
 impl<K: Copy + Ord, V> FlatMap<K, V> {
     /// Adds a value; returns the one that it replaces.
-    pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.find(key) {
             Ok(index) => Some(mem::replace(&mut self.0[index].1, value)),
             Err(index) => {
@@ -29,7 +29,8 @@ impl<K: Copy + Ord, V> FlatMap<K, V> {
         }
     }
 
-    pub(crate) fn get(&self, key: K) -> Option<&V> {
+    /// The value of a key.
+    pub fn get(&self, key: K) -> Option<&V> {
         let index = self.find(key).ok()?;
         Some(&self.0[index].1)
     }
@@ -39,7 +40,8 @@ impl<K: Copy + Ord, V> FlatMap<K, V> {
         Some(&mut self.0[index].1)
     }
 
-    pub(crate) fn remove(&mut self, key: K) -> Option<V> {
+    /// Takes a value out.
+    pub fn remove(&mut self, key: K) -> Option<V> {
         let index = self.find(key).ok()?;
         self.0.remove(index).map(|(_, value)| value)
     }

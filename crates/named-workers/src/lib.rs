@@ -38,8 +38,9 @@ pub mod __private {
     pub mod fetch {
         pub use crate::fetch::{bytes, text, with_url};
     }
+    pub use crate::flat_map::FlatMap;
     pub use crate::host::private::*;
-    pub use crate::object::{object, set};
+    pub use crate::object::{message, object, set};
     pub use crate::page::{bundle, fuzzed};
 }
 

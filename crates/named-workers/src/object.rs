@@ -1,7 +1,7 @@
-//! Plain objects of JavaScript, on the page and in workers.
+//! Objects of JavaScript, on the page and in workers.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// An object with these properties, without those that have no value.
 pub fn object<V: Into<Option<JsValue>>>(
@@ -19,4 +19,10 @@ pub fn object<V: Into<Option<JsValue>>>(
 /// Sets a property of one of our own objects, which cannot fail.
 pub fn set(object: &Object, key: &str, value: &JsValue) {
     Reflect::set(object, &key.into(), value).ok();
+}
+
+/// The message of what JavaScript has thrown: an error, or anything else.
+pub fn message(thrown: &JsValue) -> String {
+    let text = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    text.or_else(|| thrown.as_string()).unwrap_or_else(|| format!("{thrown:?}"))
 }

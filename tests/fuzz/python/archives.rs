@@ -5,7 +5,7 @@ use std::io::Write;
 use flate2::{Compression, write::GzEncoder};
 
 use crate::corpus::fuzz;
-use named_workers_python::archive::{File, unpack_at_most};
+use named_workers_packages::archive::{File, unpack_at_most};
 
 /// Less than some archives of the corpus unpack to, and small enough to unpack often.
 const MOST_BYTES: usize = 1 << 20;

@@ -1,4 +1,4 @@
-//! What the host of Python workers reads.
+//! What the host of Python workers and its bundle for packages read.
 
 mod archives;
 mod definitions;

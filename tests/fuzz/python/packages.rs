@@ -1,13 +1,12 @@
 //! Packages: requirements, lock files, wheels.
 
-use named_workers::protocol::Interpreter;
-use named_workers_python::environment::Environment;
-use named_workers_python::lock::Lock;
-use named_workers_python::metadata::Metadata;
-use named_workers_python::name::normal;
-use named_workers_python::package_file::Entry;
-use named_workers_python::requirement::Requirement;
-use named_workers_python::wheel::Wheel;
+use named_workers_packages::environment::Environment;
+use named_workers_packages::lock::Lock;
+use named_workers_packages::metadata::Metadata;
+use named_workers_packages::name::normal;
+use named_workers_packages::package_file::Entry;
+use named_workers_packages::requirement::Requirement;
+use named_workers_packages::wheel::Wheel;
 
 use super::archives::stay;
 use crate::corpus::{fuzz, fuzz_text};
@@ -21,7 +20,7 @@ fn a_requirement_that_can_be_read_is_the_same_for_pip() {
         let shown = requirement.to_string();
         let again = Requirement::parse(&shown).unwrap();
         assert_eq!((again.to_string(), &again.url), (shown, &requirement.url));
-        let pyodide = Environment::new(Interpreter::Pyodide, "3.14.2");
+        let pyodide = Environment::new("3.14.2");
         assert!(again.is_needed(&pyodide, ""), "it has no marker");
         requirement.is_needed(&pyodide, "extra");
     });
@@ -38,7 +37,7 @@ fn an_entry_of_a_config_that_can_be_read_is_a_file_or_has_a_name() {
 
 #[test]
 fn metadata_is_read_or_refused_and_an_extra_requires_nothing_twice() {
-    let micropython = Environment::new(Interpreter::MicroPython, "3.4.0; MicroPython v1.27.0");
+    let micropython = Environment::new("3.4.0; MicroPython v1.27.0");
     fuzz_text("metadata", |text| {
         let Ok(metadata) = Metadata::parse(text) else { return };
         let needs = metadata.needs(&micropython);

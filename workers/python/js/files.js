@@ -3,21 +3,20 @@
 /** @typedef {typeof globalThis.FS} FileSystem */
 
 /**
- * Writes a file and the folders around it; a relative path starts from the working directory.
+ * What writes a file and the folders around it; a relative path starts from the working directory.
  *
  * @param {FileSystem} FS
- * @param {string} path
- * @param {Uint8Array} bytes
  */
-export function write(FS, path, bytes) {
+export const writer = (FS) => (/** @type {string} */ path, /** @type {Uint8Array} */ bytes) => {
   const absolute = path.startsWith("/") ? path : `${FS.cwd()}/${path}`;
   try {
     makeFolder(FS, absolute.slice(0, absolute.lastIndexOf("/")));
     FS.writeFile(absolute, bytes);
   } catch (/** @type {any} */ error) {
-    throw new Error(REASONS[error.errno] ?? `file system error ${error.errno ?? error}`);
+    const reason = REASONS[error.errno] ?? `file system error ${error.errno ?? error}`;
+    throw new Error(`\`${path}\` cannot be written: ${reason}`);
   }
-}
+};
 
 /**
  * By Emscripten's error numbers.

@@ -1,5 +1,6 @@
-// MicroPython, with the methods that `interpreter.rs` names.
+// MicroPython, with the methods that `interpreter.rs` and the bundle of packages name.
 
+import { writer } from "./files.js";
 import { loader } from "./modules.js";
 
 /** The heap's initial size; it grows as needed. */
@@ -93,7 +94,7 @@ export async function load({ url }, out, err) {
   /** @type {any} Python's module `named_workers._host` */
   let host;
   return {
-    FS: python.FS,
+    write: writer(python.FS),
     version: python.pyimport("sys").version,
     library: "/lib",
 

@@ -1,8 +1,10 @@
-// Pyodide, with the methods that `interpreter.rs` names.
+// Pyodide, with the methods that `interpreter.rs` and the bundle of packages name.
 //
 // It starts from scratch. Starting from a memory snapshot would take two thirds of the time, but every
 // worker would wake up with the same seeds for `random` and `hash`, and with the environment of the
 // machine that made the snapshot; and the option is not part of Pyodide's public interface.
+
+import { writer } from "./files.js";
 
 /**
  * Without a base URL, packages come from the CDN.
@@ -24,7 +26,7 @@ export async function load({ url, ...options }, out, err) {
   /** @type {any} Python's module `named_workers._host` */
   let host;
   return {
-    FS: python.FS,
+    write: writer(python.FS),
     version: python.runPython("import sys; sys.version"),
     library: python.runPython("import site; site.getsitepackages()[0]"),
 

@@ -1,7 +1,6 @@
 //! The Python script as the host's guest.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::future::pending;
 use std::rc::Rc;
 
@@ -11,10 +10,11 @@ use futures_util::future::LocalBoxFuture;
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
+use named_workers::__private::{FlatMap, message};
 use named_workers::host::{Failure, Guest, Host, NotStarted, Output, Raised, Reply};
 use named_workers::protocol::{CallId, Json, Signature, Start};
 
-use super::interpreter::{Python, message};
+use super::interpreter::Python;
 use super::reply;
 use super::start::start;
 
@@ -25,7 +25,7 @@ pub(super) struct PythonGuest {
     python: OnceCell<Python>,
     exports: OnceCell<Vec<Signature>>,
     /// The calls whose replies come later.
-    waiting: RefCell<BTreeMap<CallId, oneshot::Sender<JsString>>>,
+    waiting: RefCell<FlatMap<CallId, oneshot::Sender<JsString>>>,
 }
 
 impl Guest for PythonGuest {
@@ -38,7 +38,7 @@ impl Guest for PythonGuest {
             self.host.set(host.clone()).ok();
             let guest = Rc::downgrade(&self);
             let settle = move |id, text| {
-                let waiting = guest.upgrade().and_then(|it| it.waiting.borrow_mut().remove(&id));
+                let waiting = guest.upgrade().and_then(|it| it.waiting.borrow_mut().remove(id));
                 if let Some(waiting) = waiting {
                     waiting.send(text).ok(); // nobody waits for a cancelled call
                 }
@@ -60,7 +60,7 @@ impl Guest for PythonGuest {
         if matches!(text, Ok(None)) {
             return Output::Later(later);
         }
-        self.waiting.borrow_mut().remove(&id);
+        self.waiting.borrow_mut().remove(id);
         match text {
             Ok(text) => Output::Now(
                 reply::read(&text.unwrap_or_default())
@@ -72,7 +72,7 @@ impl Guest for PythonGuest {
 
     /// A coroutine may run on for a while after it is cancelled: its call ends when it does.
     fn cancel(&self, id: CallId) -> bool {
-        let is_waiting = self.waiting.borrow().contains_key(&id);
+        let is_waiting = self.waiting.borrow().get(id).is_some();
         let cancelled = self.python.get().map(|python| python.cancel(id as f64));
         is_waiting && matches!(cancelled, Some(Ok(())))
     }

@@ -3,8 +3,7 @@
 use js_sys::{JsString, Object};
 use wasm_bindgen::prelude::*;
 
-use named_workers::__private::fetch;
-use named_workers::__private::object;
+use named_workers::__private::{fetch, message, object};
 use named_workers::protocol::{Config, Interpreter};
 
 use super::place::package_base;
@@ -42,10 +41,11 @@ extern "C" {
     pub(super) fn log_uncaught(print: &JsValue);
 }
 
+/// The scripts of the interpreters import it; naming it here puts it beside them.
 #[wasm_bindgen(module = "/js/files.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = write, catch)]
-    fn write_file(fs: &JsValue, path: &str, bytes: &[u8]) -> Result<(), JsValue>;
+    #[allow(dead_code, reason = "the script itself is what is needed")]
+    fn writer();
 }
 
 #[wasm_bindgen]
@@ -58,12 +58,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn library(this: &Python) -> String;
 
-    /// Its `sys.version`.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn version(this: &Python) -> String;
-
-    #[wasm_bindgen(method, getter, js_name = FS)]
-    fn fs(this: &Python) -> JsValue;
+    #[wasm_bindgen(method, catch, js_name = write)]
+    fn write_file(this: &Python, path: &str, bytes: &[u8]) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
     pub(super) fn register(this: &Python, name: &str, object: &JsValue) -> Result<(), JsValue>;
@@ -89,21 +85,6 @@ extern "C" {
     /// Cancels a call whose reply has not come.
     #[wasm_bindgen(method, catch)]
     pub(super) fn cancel(this: &Python, id: f64) -> Result<(), JsValue>;
-
-    /// Loads packages from the lock file (Pyodide only); returns what went wrong.
-    #[wasm_bindgen(method, catch, js_name = load)]
-    pub(super) async fn load_packages(
-        this: &Python,
-        names: Vec<String>,
-    ) -> Result<JsValue, JsValue>;
-
-    /// The METADATA of an installed package (Pyodide only).
-    #[wasm_bindgen(method, catch)]
-    pub(super) fn metadata(this: &Python, name: &str) -> Result<String, JsValue>;
-
-    /// Installs packages as pip would (Pyodide only).
-    #[wasm_bindgen(method, catch)]
-    pub(super) async fn install(this: &Python, packages: Vec<String>) -> Result<JsValue, JsValue>;
 }
 
 impl Python {
@@ -139,15 +120,8 @@ impl Python {
     /// Writes a file. A relative path starts from the working directory.
     ///
     /// # Errors
-    /// Names the path.
+    /// Names the path, and why it cannot be written.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
-        write_file(&self.fs(), path, bytes)
-            .map_err(|error| format!("`{path}` cannot be written: {}", message(&error)))
+        self.write_file(path, bytes).map_err(|error| message(&error))
     }
-}
-
-/// The message of a JavaScript error.
-pub(super) fn message(error: &JsValue) -> String {
-    let text = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    text.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
 }

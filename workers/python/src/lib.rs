@@ -6,36 +6,26 @@
 //! - `interpreter`: Pyodide and MicroPython behind one interface, with `js/` and `library/` on their
 //!   side; `place`: where they come from; `native`: the part of this host that they can use;
 //! - `library`: what scripts can import from this host;
-//! - `packages`, `files`: what a config asks for; `requirement`, `marker`, `metadata`, `lock` and `wheel`:
-//!   how packages are named and found, and what they need themselves;
+//! - `packages`, `files`: what a config asks for; packages and archives are left to a bundle of their own, of the package
+//!   `named-workers-packages`;
 //! - `definitions`: signatures from source, for MicroPython, whose functions keep only their names.
 //!
-//! The public modules are pure: they read what comes from outside, and are fuzzed.
+//! `definitions` is pure: it reads what comes from outside, and is fuzzed.
 
-pub mod archive;
 pub mod definitions;
-pub mod environment;
 mod files;
 mod guest;
 mod interpreter;
 mod library;
 mod loader;
-pub mod lock;
 mod log;
-pub mod marker;
-pub mod metadata;
-pub mod name;
 mod native;
-pub mod package_file;
 mod packages;
 pub mod page;
 mod place;
 mod reply;
-pub mod requirement;
-mod scan;
 mod start;
 mod steps;
-pub mod wheel;
 
 /// Serves Python workers to the page: the `main` of their host, `python.js`. On the page itself it does nothing: there
 /// `page` runs scripts.

@@ -2,9 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use named_workers::__private::fetch;
-
-use super::interpreter::message;
+use named_workers::__private::{fetch, message};
 
 #[wasm_bindgen(module = "/js/modules.js")]
 extern "C" {

@@ -1,22 +1,21 @@
 //! What the host offers to Python: the module `_named_workers`.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::{JsString, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use named_workers::__private::object;
+use named_workers::__private::{FlatMap, message, object};
 use named_workers::host::{Host, Request};
 use named_workers::protocol::{Ask, CallId, Json, Progress, RequestId};
 
-use super::interpreter::{Python, message};
+use super::interpreter::Python;
 use super::reply;
 
 thread_local! {
     /// Requests whose replies Python has not started to await.
-    static ASKED: RefCell<BTreeMap<RequestId, Request>> = const { RefCell::new(BTreeMap::new()) };
+    static ASKED: RefCell<FlatMap<RequestId, Request>> = RefCell::default();
 }
 
 /// Gives Python's side what it needs to know, and the means to reach this side.
@@ -102,7 +101,7 @@ fn asked(function: Option<String>, arguments: String, milliseconds: Option<f64>)
 
 /// A promise of another worker's reply: `=` and a value, or `!` and an error.
 fn reply(id: f64) -> Promise {
-    let request = ASKED.with_borrow_mut(|asked| asked.remove(&(id as RequestId)));
+    let request = ASKED.with_borrow_mut(|asked| asked.remove(id as RequestId));
     future_to_promise(async move {
         let Some(request) = request else {
             return Ok(JsValue::UNDEFINED); // Python asks for each only once

@@ -26,6 +26,18 @@ pub(super) fn url(interpreter: Interpreter, config: &Config, bundle: &str) -> St
     }
 }
 
+/// The URL of the bundle for packages and archives, which is next to this host's.
+pub(super) fn packages(bundle: &str) -> String {
+    format!("{}packages.js", folder(bundle))
+}
+
+/// The URL of the lock file: the config's, or Pyodide's own, next to it. MicroPython has none.
+pub(super) fn lock_file(interpreter: Interpreter, url: &str, config: &Config) -> Option<String> {
+    let own = || format!("{}pyodide-lock.json", folder(url));
+    let has_own = interpreter == Interpreter::Pyodide;
+    config.lock_file_url.clone().or_else(|| has_own.then(own))
+}
+
 /// Where packages are if not on the CDN: where the config says, or else next to the lock file or the
 /// interpreter that it names.
 pub(super) fn package_base(config: &Config) -> Option<String> {

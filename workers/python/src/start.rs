@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
+use named_workers::__private::message;
 use named_workers::host::{Host, NotStarted, Raised};
 use named_workers::protocol::{CallId, Interpreter, Level, Script, Signature, Start, error};
 
 use super::definitions::definitions;
-use super::interpreter::{Python, log_uncaught, message};
+use super::interpreter::{Python, log_uncaught};
 use super::loader::Loader;
-use super::package_file::Entry;
 use super::steps::Steps;
 use super::{library, native, place, reply};
 
@@ -25,12 +25,13 @@ pub(super) async fn start(
         "this bundle hosts Python workers; declare them with type `py` or `mpy`".to_owned()
     })?;
     let config = &script.config;
-    let packages = Entry::parse_all(&config.packages)?;
     let loader = Loader::find()?;
-    let url = place::url(script.interpreter, config, &loader.bundle());
-    let steps = Steps { log: host, loader: Some(loader), debug: config.debug };
+    let bundle = loader.bundle();
+    let url = place::url(script.interpreter, config, &bundle);
+    let packages = place::packages(&bundle);
+    let steps = Steps { log: host, loader: Some(loader), packages, debug: config.debug };
     let (python, code) = steps.load(&script, load(host, &script, &url)).await?;
-    steps.install(&python, script.interpreter, &url, config, packages).await?;
+    steps.install(&python, script.interpreter, &url, config).await?;
     let modules = steps.import(&config.js_modules.worker).await?;
     native::connect(host, &python, &script.written, &modules, settle)?;
     steps.end(&script.file);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use futures_util::future::try_join;
+use futures_util::future::try_join3;
 use js_sys::Object;
 
 use named_workers::__private::{fetch, set};
@@ -11,8 +11,7 @@ use named_workers::protocol::{Code, Config, Interpreter, Level, Script};
 use super::interpreter::Python;
 use super::loader::{self, Loader};
 use super::log::Log;
-use super::package_file::Entry;
-use super::packages::Installer;
+use super::packages::Packages;
 use super::{files, place};
 
 /// Reports each step: by the worker's first script to the page, and with `debug` to the log as well.
@@ -20,6 +19,8 @@ pub(super) struct Steps<'a> {
     pub(super) log: &'a dyn Log,
     /// None on the page.
     pub(super) loader: Option<Loader>,
+    /// The URL of the bundle for packages and archives.
+    pub(super) packages: String,
     pub(super) debug: bool,
 }
 
@@ -41,10 +42,10 @@ impl Steps<'_> {
         }
     }
 
-    /// Loads the interpreter and the script's code at the same time.
+    /// Loads the interpreter, the script's code, and what the config's packages and archives take, at the same time.
     ///
     /// # Errors
-    /// Names the URL.
+    /// Names the URL, or the package.
     pub(super) async fn load<T>(
         &self,
         script: &Script,
@@ -57,7 +58,16 @@ impl Steps<'_> {
                 Code::Url(url) => fetch::text(url).await,
             }
         };
-        try_join(interpreter, code).await
+        let all = try_join3(interpreter, code, self.prepare(&script.config));
+        all.await.map(|(interpreter, code, ())| (interpreter, code))
+    }
+
+    /// Loads the bundle for packages and archives, if the config has any, and checks the packages.
+    async fn prepare(&self, config: &Config) -> Result<(), String> {
+        if config.has_packages_or_archives() {
+            Packages::load(&self.packages).await?.check(config)?;
+        }
+        Ok(())
     }
 
     /// Installs the config's packages, and writes its files.
@@ -70,18 +80,19 @@ impl Steps<'_> {
         interpreter: Interpreter,
         url: &str,
         config: &Config,
-        packages: Vec<Entry>,
     ) -> Result<(), String> {
         if !config.packages.is_empty() {
             self.begin(&config.packages.join(", "));
-            Installer::new(self.log, python, interpreter, url, config, packages)
-                .await?
-                .run()
-                .await?;
+            let packages = Packages::load(&self.packages).await?;
+            for excluded in packages.excluded(python, config)? {
+                let reason = format!("its marker excludes {}", place::name(interpreter));
+                self.log.log(Level::Info, format!("`{excluded}` is not installed: {reason}"));
+            }
+            packages.install(python, interpreter, url, config).await?;
         }
         if !config.files.is_empty() {
             self.begin(&counted(config.files.len(), "file"));
-            files::fetch_all(python, config).await?;
+            files::fetch_all(python, config, &self.packages).await?;
         }
         Ok(())
     }

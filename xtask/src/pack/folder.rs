@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::shell::Shell;
 
 /// What of the site is the runtime; a folder with all that is in it.
-const RUNTIME: [&str; 12] = [
+const RUNTIME: [&str; 14] = [
     "named-workers.js",
     "named-workers-inspector.js",
     "page_runtime.js",
@@ -19,6 +19,8 @@ const RUNTIME: [&str; 12] = [
     "inspector_bg.wasm",
     "python.js",
     "python_bg.wasm",
+    "packages.js",
+    "packages_bg.wasm",
     "snippets",
     "interpreters",
 ];

@@ -22,9 +22,10 @@ const SCRIPT_TESTS: [&str; 4] = [
 ];
 
 /// What crates.io would get, and the packages of this workspace that each needs.
-const PACKAGES: [(&str, &[&str]); 4] = [
+const PACKAGES: [(&str, &[&str]); 5] = [
     ("named-workers", &[]),
     ("named-workers-python", &["named-workers"]),
+    ("named-workers-packages", &["named-workers"]),
     ("named-workers-ui", &["named-workers"]),
     ("named-workers-inspector", &["named-workers", "named-workers-ui"]),
 ];

@@ -132,6 +132,11 @@ impl Config {
         Ok((config, unknown))
     }
 
+    /// Whether it has packages to install, or archives to unpack, once it is [resolved](Self::resolve).
+    pub fn has_packages_or_archives(&self) -> bool {
+        !self.packages.is_empty() || self.files.values().any(|path| path.ends_with("/*"))
+    }
+
     /// Makes every URL absolute, replaces the templates of `files`, and completes their destinations.
     ///
     /// # Errors

@@ -7,11 +7,11 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use named_workers::__private::message;
 use named_workers::protocol::{Level, PROTOCOL, Script, Start, config};
 
-use super::interpreter::{Python, log_uncaught, message};
+use super::interpreter::{Python, log_uncaught};
 use super::log::Log;
-use super::package_file::Entry;
 use super::steps::Steps;
 use super::{library, place, reply};
 
@@ -78,12 +78,13 @@ async fn run(element: &Element, start: &str) -> Result<(), String> {
 
 async fn run_script(element: &Element, script: Script) -> Result<(), String> {
     let config = &script.config;
-    let packages = Entry::parse_all(&config.packages)?;
-    let url = place::url(script.interpreter, config, &bundle());
-    let steps = Steps { log: &Console, loader: None, debug: config.debug };
+    let bundle = bundle();
+    let url = place::url(script.interpreter, config, &bundle);
+    let packages = place::packages(&bundle);
+    let steps = Steps { log: &Console, loader: None, packages, debug: config.debug };
     let loading = loaded(&script, &url);
     let (Loaded { python, modules }, code) = steps.load(&script, loading).await?;
-    steps.install(&python, script.interpreter, &url, config, packages).await?;
+    steps.install(&python, script.interpreter, &url, config).await?;
     let (sheets, scripts): (BTreeMap<_, _>, BTreeMap<_, _>) = config
         .js_modules
         .main

@@ -42,6 +42,9 @@ const PAGE: usize = 0;
 /// The bundle that hosts Python workers, and its WebAssembly.
 const PYTHON_HOST: [&str; 2] = ["python.js", "python_bg.wasm"];
 
+/// The WebAssembly of what that host asks for if a config has packages or archives.
+const PACKAGES: &str = "packages_bg.wasm";
+
 /// Starts the browser's workers.
 #[derive(Debug)]
 pub(crate) struct Browser;
@@ -148,11 +151,13 @@ fn python_host() -> String {
     format!("{}/{}", folder(), PYTHON_HOST[0])
 }
 
-/// What the host of a Python worker asks for, one after the other: its own WebAssembly, an interpreter, and
-/// the script. Fetched at once, they come in parallel.
+/// What the host of a Python worker asks for, one after the other: its own WebAssembly, an interpreter, what packages
+/// take, and the script. Fetched at once, they come in parallel.
 fn soon(Script { interpreter, code, config, .. }: &Script) -> Vec<String> {
     let own = if config.interpreter.is_none() { interpreter.files() } else { &[] };
-    let files = PYTHON_HOST[1..].iter().chain(own).map(|file| format!("{}/{file}", folder()));
+    let packages = config.has_packages_or_archives().then_some(&PACKAGES);
+    let files = PYTHON_HOST[1..].iter().chain(own).chain(packages);
+    let files = files.map(|file| format!("{}/{file}", folder()));
     let script = match code {
         Code::Url(url) => Some(url.clone()),
         Code::Text(_) => None,

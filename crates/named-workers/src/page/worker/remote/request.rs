@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
+use crate::object::message;
+
 #[wasm_bindgen(module = "/src/page/worker/remote/requests.js")]
 extern "C" {
     /// Begins a request.
@@ -53,10 +55,10 @@ pub(super) async fn send(builder: RequestBuilder, body: Option<&str>) -> Result<
 /// # Errors
 /// Names the one that is no header.
 pub(super) fn headers(config: &BTreeMap<String, String>) -> Result<Headers, String> {
-    let headers = web_sys::Headers::new().map_err(|error| thrown(&error))?;
+    let headers = web_sys::Headers::new().map_err(|error| message(&error))?;
     for (name, value) in config {
         let set = headers.set(name, value);
-        set.map_err(|error| format!("config key `headers.{name}`: {}", thrown(&error)))?;
+        set.map_err(|error| format!("config key `headers.{name}`: {}", message(&error)))?;
     }
     Ok(Headers::from_raw(headers))
 }
@@ -105,8 +107,8 @@ impl Body {
     /// # Errors
     /// The browser's reason, when the connection breaks.
     pub(super) async fn next(&self) -> Result<Option<Vec<u8>>, String> {
-        let chunk = JsFuture::from(self.0.read()).await.map_err(|error| thrown(&error))?;
-        let bytes = Reflect::get(&chunk, &"value".into()).map_err(|error| thrown(&error))?;
+        let chunk = JsFuture::from(self.0.read()).await.map_err(|error| message(&error))?;
+        let bytes = Reflect::get(&chunk, &"value".into()).map_err(|error| message(&error))?;
         Ok(bytes.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
     }
 }
@@ -116,9 +118,4 @@ fn words(error: Error) -> String {
         Error::JsError(error) => error.message,
         other => other.to_string(),
     }
-}
-
-fn thrown(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.unwrap_or_else(|| format!("{error:?}"))
 }

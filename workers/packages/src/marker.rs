@@ -193,8 +193,6 @@ fn operator(text: &mut Scan<'_>) -> Result<&'static str, String> {
 
 #[cfg(test)]
 mod tests {
-    use named_workers::protocol::Interpreter;
-
     use super::*;
 
     fn read(text: &str) -> Result<Marker, String> {
@@ -202,7 +200,7 @@ mod tests {
     }
 
     fn holds_for(extra: &str, text: &str) -> bool {
-        read(text).unwrap().holds(&Environment::new(Interpreter::Pyodide, "3.14.2 (main)"), extra)
+        read(text).unwrap().holds(&Environment::new("3.14.2 (main)"), extra)
     }
 
     fn holds(text: &str) -> bool {

@@ -99,8 +99,6 @@ fn headers<'a>(metadata: &'a str, name: &'a str) -> impl Iterator<Item = &'a str
 
 #[cfg(test)]
 mod tests {
-    use named_workers::protocol::Interpreter;
-
     use super::*;
 
     const CHART: &str = "Metadata-Version: 2.4
@@ -118,7 +116,7 @@ Requires-Dist: description
 ";
 
     fn pyodide() -> Environment {
-        Environment::new(Interpreter::Pyodide, "3.14.2")
+        Environment::new("3.14.2")
     }
 
     fn needs_of(extras: &[&str]) -> Result<Vec<String>, String> {

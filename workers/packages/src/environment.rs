@@ -2,9 +2,12 @@
 
 use named_workers::protocol::Interpreter;
 
-/// The variables of the markers, with their values.
+/// An interpreter, and the variables of the markers with their values.
 #[derive(Debug)]
-pub struct Environment(Vec<(&'static str, String)>);
+pub struct Environment {
+    pub(super) interpreter: Interpreter,
+    variables: Vec<(&'static str, String)>,
+}
 
 /// The variables that are the same for every worker. A platform's release and version are empty, as
 /// Python has them where they are not known.
@@ -17,15 +20,13 @@ const FIXED: [(&str, &str); 5] = [
 ];
 
 impl Environment {
-    /// The environment in an interpreter with this `sys.version`.
-    pub fn new(interpreter: Interpreter, sys_version: &str) -> Self {
+    /// The environment in the interpreter with this `sys.version`, which says which one it is.
+    pub fn new(sys_version: &str) -> Self {
         let python = version(sys_version);
-        let (platform, implementation, own) = match interpreter {
-            Interpreter::Pyodide => ("emscripten", "CPython", python),
-            Interpreter::MicroPython => {
-                let own = sys_version.split_once("MicroPython v").map(|(_, own)| version(own));
-                ("webassembly", "MicroPython", own.unwrap_or_default())
-            }
+        let micropython = sys_version.split_once("MicroPython v").map(|(_, own)| version(own));
+        let (interpreter, platform, implementation, own) = match micropython {
+            None => (Interpreter::Pyodide, "emscripten", "CPython", python),
+            Some(own) => (Interpreter::MicroPython, "webassembly", "MicroPython", own),
         };
         let minor = python.match_indices('.').nth(1).map_or(python, |(end, _)| &python[..end]);
         let variables = [
@@ -37,12 +38,12 @@ impl Environment {
             ("python_version", minor.into()),
         ];
         let fixed = FIXED.map(|(name, value)| (name, value.into()));
-        Self(fixed.into_iter().chain(variables).collect())
+        Self { interpreter, variables: fixed.into_iter().chain(variables).collect() }
     }
 
     /// The value of a variable.
     pub(super) fn get(&self, variable: &str) -> Option<&str> {
-        let (_, value) = self.0.iter().find(|(name, _)| *name == variable)?;
+        let (_, value) = self.variables.iter().find(|(name, _)| *name == variable)?;
         Some(value)
     }
 }
@@ -63,7 +64,7 @@ mod tests {
     #[test]
     fn pyodide_is_cpython() {
         let version = "3.14.2 (main, Nov  1 2026, 10:00:00) [Clang 22.0.0]";
-        let pyodide = Environment::new(Interpreter::Pyodide, version);
+        let pyodide = Environment::new(version);
         let names = ["python_version", "python_full_version", "implementation_version"];
         assert_eq!(values(&pyodide, &names), ["3.14", "3.14.2", "3.14.2"]);
         let names = ["implementation_name", "platform_python_implementation", "sys_platform"];
@@ -73,7 +74,7 @@ mod tests {
     #[test]
     fn micropython_has_a_version_of_its_own() {
         let version = "3.4.0; MicroPython v1.27.0 on 2025-12-10";
-        let micropython = Environment::new(Interpreter::MicroPython, version);
+        let micropython = Environment::new(version);
         let names = ["python_version", "python_full_version", "implementation_version"];
         assert_eq!(values(&micropython, &names), ["3.4", "3.4.0", "1.27.0"]);
         assert_eq!(values(&micropython, &["sys_platform", "os_name"]), ["webassembly", "posix"]);
