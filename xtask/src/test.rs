@@ -25,7 +25,7 @@ const ALL_AT_ONCE: &[Kind] = &[];
 /// Every step, the kinds of tests that it is for, and what it does.
 ///
 /// The tests in the browser measure times, and so nothing runs beside them.
-const STEPS: [(&str, &[Kind], Step); 25] = [
+const STEPS: [(&str, &[Kind], Step); 24] = [
     ("rustfmt and clippy", &[Native, Wasm], |tests| rust::ensure_components(&tests.shell)),
     ("native tests, started", ALL_AT_ONCE, Tests::start_native),
     ("formatting", &[Native], |tests| tests.cargo("fmt --all --check")),
@@ -48,7 +48,6 @@ const STEPS: [(&str, &[Kind], Step); 25] = [
     ("zip and npm package", &[Wasm, EndToEnd], Tests::pack),
     ("test workers and wasm tests", &[Wasm, EndToEnd], Tests::fixtures),
     ("components", &[EndToEnd], Tests::components),
-    ("examples", &[Wasm], Tests::examples),
     ("clippy for wasm", &[Wasm], Tests::clippy_for_wasm),
     ("native tests, ended", ALL_AT_ONCE, Tests::finish_native),
     ("tests in the browser", &[Wasm, EndToEnd], Tests::playwright),

@@ -94,14 +94,9 @@ impl Tests {
         Ok(())
     }
 
-    /// Builds the examples without trunk, which has a page of its own for each.
-    pub(super) fn examples(&mut self) -> Result<()> {
-        let packages = "--package without-yew --package with-yew --features with-yew/inspector";
-        self.cargo(&format!("build --locked --target {WASM} {packages}"))
-    }
-
+    /// The examples, too, with the feature that they leave off.
     pub(super) fn clippy_for_wasm(&mut self) -> Result<()> {
-        let packages = "--workspace --exclude xtask --all-targets";
+        let packages = "--workspace --exclude xtask --all-targets --features with-yew/inspector";
         self.cargo(&format!("clippy --locked --target {WASM} {packages} -- -D warnings"))
     }
 
