@@ -2,6 +2,8 @@
 
 import { type Progress, call, create, expect, info, test } from "./test";
 
+test.use({ plain: true });
+
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
 test("a worker that the page declares is called by name", async ({ open }) => {

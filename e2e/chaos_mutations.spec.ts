@@ -21,7 +21,7 @@ const CALLS = 8_000;
 
 const SEED = Number(process.env.CHAOS_SEED ?? 1);
 
-test.use({ allowed: ALLOWED });
+test.use({ plain: true, allowed: ALLOWED });
 
 for (const { what, noticed } of MUTATIONS) {
   test(`the chaos test notices that ${what}`, async ({ open }) => {

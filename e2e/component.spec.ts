@@ -11,7 +11,7 @@ import { test } from "./remote/wasmtime";
 import { call, create, expectError, type Outcome } from "./test";
 
 // The worker in the browser panics there.
-test.use({ allowed: new RegExp(`${BROKEN.source}|panicked at|RuntimeError: unreachable`) });
+test.use({ plain: true, allowed: new RegExp(`${BROKEN.source}|panicked at|RuntimeError: unreachable`) });
 
 /** How a call ended, without what differs between two workers that are alike. */
 function plain({ value, error }: Outcome) {

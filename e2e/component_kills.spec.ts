@@ -5,7 +5,7 @@ import { BROKEN } from "./remote/connect";
 import { test } from "./remote/wasmtime";
 import { expect } from "./test";
 
-test.use({ allowed: BROKEN });
+test.use({ plain: true, allowed: BROKEN });
 
 /** The hosts by which the page reaches the balancer: a browser makes six calls at once to each. */
 const HOSTS = 9;

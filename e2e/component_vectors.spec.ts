@@ -5,7 +5,7 @@ import { expectVectors, expectWire } from "./remote/vectors";
 import { test } from "./remote/wasmtime";
 import { create } from "./test";
 
-test.use({ allowed: BROKEN });
+test.use({ plain: true, allowed: BROKEN });
 
 for (const [component, files] of [["faults", ["any.json"]], ["remote", ["any.json", "python.json"]]] as const) {
   test(`the component \`${component}\` answers calls as its vectors say`, async ({ open, serve }) => {

@@ -2,6 +2,8 @@
 
 import { SOON, call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 
 test.describe("a worker that is not available", () => {

@@ -40,6 +40,8 @@ def quick():
 __export__ = ["swallows", "let_end", "spins", "quick"]
 `;
 
+test.use({ plain: true });
+
 /** Calls `swallows`, and cancels it as soon as it has begun. */
 function cancelSwallows(page: Page, grace: number) {
   return page.evaluate(async (grace) => {

@@ -2,6 +2,8 @@
 
 import { call, create, expect, expectError, info, SOON, test } from "./test";
 
+test.use({ plain: true });
+
 const SOURCE = `
 def floods():
     n = 0

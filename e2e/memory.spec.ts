@@ -27,6 +27,8 @@ def instantiate():
 __export__ = ["hoard", "hoard_slowly", "instantiate"]
 `;
 
+test.use({ plain: true });
+
 const PYODIDE = { name: "pyodide", type: "py", source: SOURCE };
 const MICROPYTHON = { name: "micropython", type: "mpy", source: SOURCE };
 

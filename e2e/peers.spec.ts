@@ -4,6 +4,8 @@ import type { Page } from "@playwright/test";
 
 import { call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 const RS = { type: "rs", src: "/workers/faults.js" };
 const PY = { type: "py", src: "/fixtures/python/talks.py" };
 const MPY = { type: "mpy", src: "/fixtures/python/talks.py" };

@@ -11,7 +11,7 @@ declare global {
 }
 
 // The browser prints this for each file that fails to load.
-test.use({ allowed: /Failed to load resource|net::ERR_FAILED/ });
+test.use({ plain: true, allowed: /Failed to load resource|net::ERR_FAILED/ });
 
 test("a pool has an instance for each core, or as many as are asked for", async ({ open }) => {
   const page = await open();

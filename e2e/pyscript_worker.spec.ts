@@ -2,6 +2,8 @@
 
 import { call, create, expect, expectError, test } from "./test";
 
+test.use({ plain: true });
+
 const NEED_THE_PAGE = [
   "document",
   "window",

@@ -2,6 +2,8 @@
 
 import { type Progress, call, create, expect, info, test } from "./test";
 
+test.use({ plain: true });
+
 const INTERPRETERS = ["py", "mpy"] as const;
 const everything = (type: string) => ({ name: "x", type, src: "/fixtures/python/everything.py" });
 

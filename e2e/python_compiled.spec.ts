@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 
 import { call, create, expect, expectError, test } from "./test";
 
+test.use({ plain: true });
+
 const FIXTURES = "/fixtures/python/mirror/";
 const LOCK = JSON.parse(readFileSync("e2e/fixtures/python/mirror/pyodide-lock.json", "utf8"));
 const mirror = { lock_file_url: `${FIXTURES}pyodide-lock.json`, package_base_url: "/mirror/" };

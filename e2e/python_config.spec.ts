@@ -7,6 +7,8 @@ import type { Page } from "@playwright/test";
 
 import { type Loading, call, create, expect, info, test } from "./test";
 
+test.use({ plain: true });
+
 const WHEELS = "e2e/fixtures/python/wheels/";
 const BASE = "/fixtures/python";
 const WEATHER = [25.08247793081682, 100653.26677582515];

@@ -4,6 +4,8 @@ import type { Page } from "@playwright/test";
 
 import { call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 /** Creates a worker whose script is these lines and calls one of its functions. */
 async function run(page: Page, type: string, lines: string[], name: string, args: unknown[] = []) {
   const source = [...lines, `__export__ = ["${name}"]`].join("\n");

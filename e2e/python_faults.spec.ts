@@ -2,6 +2,8 @@
 
 import { SOON, call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 for (const type of ["py", "mpy"] as const) {
   test.describe(type, () => {
     const faults = { name: "faults", type, src: "/fixtures/python/faults.py" };

@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 
 import { call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 const BASE = "/fixtures/python/requirements/";
 const LOCK = JSON.parse(readFileSync("e2e/fixtures/python/requirements/pyodide-lock.json", "utf8"));
 const mirror = { lock_file_url: `${BASE}pyodide-lock.json` };

@@ -2,6 +2,8 @@
 
 import { type ReadonlyJson, create, expect, test } from "./test";
 
+test.use({ plain: true });
+
 const VALUES: unknown[] = [
   null, true, false, 0, -1, 1.5, 1e300, 5e-324, 0.1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, "", "text",
   'quotes " and \\ and \n\t\u0001\u007f', "Grüße, 你好, 😀", [], {}, [[], {}, [null]],

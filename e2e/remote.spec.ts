@@ -6,7 +6,7 @@ import { BROKEN, connect } from "./remote/connect";
 import { test } from "./remote/server";
 import { call, expectError, info } from "./test";
 
-test.use({ allowed: BROKEN });
+test.use({ plain: true, allowed: BROKEN });
 
 test("a remote worker is declared in HTML, and called by name like any other", async ({ open, server }) => {
   server.functions.add = (it) => it.returned(it.args[0] + it.args[1]);

@@ -6,7 +6,7 @@ import { BROKEN, connect } from "./remote/connect";
 import { ALLOWED, test } from "./remote/server";
 import { call, create, expectError, info, SOON } from "./test";
 
-test.use({ allowed: BROKEN });
+test.use({ plain: true, allowed: BROKEN });
 
 test("a server that is away at the start is asked again until it comes", async ({ open, server }) => {
   server.functions.quick = (it) => it.returned(2);

@@ -2,6 +2,8 @@
 
 import { expect, test } from "./test";
 
+test.use({ plain: true });
+
 test("a bundle that needs SIMD is replaced by the build beside it that does not", async ({ playwright, launchOptions, baseURL }) => {
   const args = [...(launchOptions.args ?? []), "--js-flags=--no-enable-sse4-1"];
   const browser = await playwright.chromium.launch({ ...launchOptions, args });

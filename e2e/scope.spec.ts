@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
 
 import { call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 const WORKERS = {
   rs: { type: "rs", src: "/workers/faults.js" },
   py: { type: "py", src: "/fixtures/python/scope.py" },

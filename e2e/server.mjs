@@ -1,4 +1,5 @@
-// Serves the built site to the tests: at the root, and at a sub-path, as a static host might.
+// Serves the built site to the tests: at the root, and at a sub-path, as a static host might. Everywhere `plain.html`
+// is a page without the app.
 // `/fixtures/` are the tests' own files, `/values/` those they share with the tests in Node, `/workers/` the
 // bundles built for the tests, `/mirror/` the Python packages fetched for them.
 
@@ -41,6 +42,10 @@ const MOUNTS = [
   ["/", site],
 ];
 
+/** The page beside that of the app which has the runtime and workers, and no app: it opens in less time. */
+const PLAIN = "/plain.html";
+const plain = join(root, "e2e/fixtures", PLAIN);
+
 /**
  * What is elsewhere.
  *
@@ -68,8 +73,8 @@ const TYPES = {
  */
 function locate(path) {
   const [prefix, folder, headers] = MOUNTS.find(([prefix]) => path.startsWith(prefix)) ?? MOUNTS[0];
-  const file = normalize(join(folder, path.slice(prefix.length)));
-  const isWithin = file === folder || file.startsWith(folder + sep);
+  const file = folder === site && path.endsWith(PLAIN) ? plain : normalize(join(folder, path.slice(prefix.length)));
+  const isWithin = file === plain || file === folder || file.startsWith(folder + sep);
   return { file: isWithin ? (path.endsWith("/") ? join(file, "index.html") : file) : undefined, headers };
 }
 

@@ -2,6 +2,8 @@
 
 import { type Progress, call, create, expect, expectError, info, test } from "./test";
 
+test.use({ plain: true });
+
 const FAULTS = { name: "faults", type: "rs", src: "/workers/faults.js" } as const;
 const TALKS = { name: "talks", src: "/fixtures/python/talks.py" };
 

@@ -29,7 +29,9 @@ declare global {
 type Fixtures = {
   /** What the console may print in this test. Any other error or warning fails it. */
   allowed: RegExp | undefined;
-  /** Opens the app, with HTML added to its head, and waits for it to be mounted, unless `early`. */
+  /** Whether the tests need no app: `fixtures/plain.html` opens in less time. */
+  plain: boolean;
+  /** Opens the app or that page, with HTML added to its head, and waits until it has started, unless `early`. */
   open: (options?: { path?: string; html?: string; early?: boolean }) => Promise<Page>;
 };
 
@@ -51,11 +53,14 @@ export const test = base.extend<Fixtures>({
     expect(unexpected, "the console is clean").toEqual([]);
   },
 
-  open: async ({ page }, use) => {
+  plain: [false, { option: true }],
+
+  open: async ({ page, plain }, use) => {
     await use(async ({ path = "/", html = "", early = false } = {}) => {
-      if (html) await page.route(`**${path}`, (route) => addTo(route, html));
-      await page.goto(path);
-      if (!early) await page.waitForFunction(() => "namedWorkers" in globalThis && !document.querySelector("#app > .start"));
+      const at = plain ? `${path}plain.html` : path;
+      if (html) await page.route(`**${at}`, (route) => addTo(route, html));
+      await page.goto(at);
+      if (!early) await page.waitForFunction(hasStarted);
       return page;
     });
   },
@@ -109,6 +114,13 @@ export const SOON = 5_000;
 export function expectError(outcome: Outcome, name: string, message: string | RegExp) {
   expect(outcome.error, JSON.stringify(outcome)).toMatchObject({ name, isError: true });
   expect(outcome.error?.message).toMatch(message);
+}
+
+/** In the page: the app has been mounted, and the runtime can be asked. */
+async function hasStarted() {
+  if (!("namedWorkers" in globalThis) || document.querySelector("#app > .start")) return false;
+  await namedWorkers.get("").catch(() => {});
+  return true;
 }
 
 async function addTo(route: Route, html: string) {

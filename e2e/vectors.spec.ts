@@ -3,6 +3,8 @@
 import { expectVectors } from "./remote/vectors";
 import { create, expect, test } from "./test";
 
+test.use({ plain: true });
+
 const RUST = { name: "it", type: "rs", src: "/workers/faults.js" };
 const PYTHON = { name: "it", type: "py", src: "/fixtures/python/remote.py" };
 
