@@ -114,6 +114,7 @@ async function answer(request, response) {
   const { file, headers } = locate(path);
   response.setHeaders(new Map(Object.entries({ ...policy(), ...headers })));
   if (path.startsWith("/outages/")) return change(path.slice("/outages/".length), query, response);
+  if (path === "/favicon.ico") return void response.writeHead(204).end(); // of pages that name none
   const outage = outages.get(query);
   if (outage === "gone") return void request.destroy();
   if (outage) return void response.writeHead(Number(outage)).end();
