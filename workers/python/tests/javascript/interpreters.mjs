@@ -4,7 +4,6 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-import { write } from "../../js/files.js";
 import { load } from "../../js/micropython.js";
 
 const LIBRARY = new URL("../../library/", import.meta.url);
@@ -17,7 +16,7 @@ export async function micropython(source) {
   for (const path of readdirSync(new URL("named_workers", LIBRARY))) {
     if (path === "_pyodide.py") continue;
     const name = path === "_micropython.py" ? "_interpreter.py" : path;
-    write(python.FS, `${python.library}/named_workers/${name}`, readFileSync(new URL(`named_workers/${path}`, LIBRARY)));
+    python.write(`${python.library}/named_workers/${name}`, readFileSync(new URL(`named_workers/${path}`, LIBRARY)));
   }
   python.register("_named_workers", {});
   const raised = await python.run(source, "script.py");
